@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+// CommonJS starts faster than ESM, and the bundled dependencies call `require` for Node's own modules.
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'cjs',
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  plugins: [{ name: 'gray-matter-engines', setup: replaceEngines }],
+  define: { 'import.meta.dirname': '__dirname' },
+};
+
+const cli = await build({
+  ...shared,
+  entryPoints: ['src/bin.ts'],
+  outfile: 'dist/bin.cjs',
+  banner: { js: '#!/usr/bin/env node' },
+});
+const hooks = await build({
+  ...shared,
+  entryPoints: ['src/hooks/bin.ts'],
+  outfile: 'hooks/agent/agent-hooks.cjs',
+  banner: { js: `// The hooks of backend-system-architect ${version}, built from its src/hooks.` },
+});
+writeFileSync(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), notices([cli.metafile, hooks.metafile]));
+
+function replaceEngines(build) {
+  build.onResolve({ filter: /^\.\/(lib\/)?engines$/ }, ({ importer }) =>
+    /[\\/]gray-matter[\\/]/.test(importer) ? { path: path.join(root, 'scripts/gray-matter-engines.cjs') } : undefined,
+  );
+}
+
+/** The licence text of every package whose code ended up in a bundle, as the licences ask. */
+function notices(metafiles) {
+  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
+  const folders = new Set(inputs.flatMap((file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []));
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+      return `${name} ${version} (${license})\n\n${licenceText(path.join(root, folder))}`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+function licenceText(folder) {
+  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE']) {
+    try {
+      return `${readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
+    } catch {}
+  }
+  return 'The package ships no licence file of its own.\n';
+}

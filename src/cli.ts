@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import { explainSystemError, UsageError } from './errors.js';
+import { type Environment, EXIT, type ExitCode } from './streams.js';
+
+/** Runs the command line. Never throws and never ends the process: what it returns is the exit code. */
+export async function main(environment: Environment): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.clean;
+  const program = defineProgram(environment, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(environment.argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return reportFailure(environment, error);
+  }
+}
+
+function defineProgram(environment: Environment, finish: (code: ExitCode) => void): Command {
+  const program = new Command('backend-system-architect')
+    .description('Installs the backend-system-architect agent for Claude Code, and validates agent definitions.')
+    .version(readVersion(environment.packageRoot), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => environment.stdout.write(text),
+      writeErr: (text) => environment.stderr.write(text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .showHelpAfterError('Run with --help to see what there is.')
+    .addHelpText('after', '\nExit codes: 0 clean, 1 findings or conflicts, 2 wrong usage or failure.');
+  const format = () =>
+    new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text');
+  const dryRun = ['--dry-run', 'print what would be done, and do nothing'] as const;
+  const yes = ['-y, --yes', 'never ask'] as const;
+
+  program
+    .command('install')
+    .description('install the agent, its hooks and its skills into a repository')
+    .argument('[dir]', 'the repository', '.')
+    .option(...dryRun)
+    .option(...yes)
+    .option('--force', 'replace files of yours that are in the way, keeping a copy of each')
+    .addOption(format())
+    .action(async (dir: string, options) => {
+      const { install } = await import('./commands/install.js');
+      finish(await install(environment, dir, options));
+    });
+  program
+    .command('uninstall')
+    .description('remove what install wrote, and nothing else')
+    .argument('[dir]', 'the repository', '.')
+    .option(...dryRun)
+    .option(...yes)
+    .option('--force', 'remove files that you changed, too')
+    .addOption(format())
+    .action(async (dir: string, options) => {
+      const { uninstall } = await import('./commands/uninstall.js');
+      finish(await uninstall(environment, dir, options));
+    });
+  program
+    .command('validate')
+    .description('check agent definitions and skills for what the client would drop, ignore or change')
+    .argument('[paths...]', 'agent files, .claude folders or packages (default: ./.claude)')
+    .addOption(format())
+    .action(async (paths: string[], options) => {
+      const { validateCommand } = await import('./commands/validate.js');
+      finish(await validateCommand(environment, paths, options));
+    });
+  return program;
+}
+
+async function reportFailure(environment: Environment, error: unknown): Promise<ExitCode> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failure;
+  const known = error instanceof UsageError ? error : explainSystemError(error);
+  const message = known?.message ?? `This should not happen: ${error instanceof Error ? error.message : String(error)}`;
+  const help = known?.help ?? 'Please report it, with the command that you ran.';
+  const json = environment.argv.some(
+    (word, index, words) => word === '--format=json' || (word === 'json' && words[index - 1] === '--format'),
+  );
+  if (json) environment.stdout.write(`${JSON.stringify({ error: { message, help } }, null, 2)}\n`);
+  environment.stderr.write(`error: ${message}\n  ${help}\n`);
+  return EXIT.failure;
+}
+
+function readVersion(packageRoot: string): string {
+  return (JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
+}

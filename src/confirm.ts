@@ -1,0 +1,14 @@
+import type { Environment } from './streams.js';
+
+/** Asks a yes-or-no question on a terminal; without one, or when asked not to ask, the answer is yes. */
+export async function confirm({ stdin, stderr }: Environment, question: string, ask: boolean): Promise<boolean> {
+  if (!ask || !stdin.isTTY || !stderr.isTTY) return true;
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: stdin, output: stderr });
+  try {
+    const answer = (await terminal.question(`${question} [Y/n] `)).trim().toLowerCase();
+    return answer === '' || answer === 'y' || answer === 'yes';
+  } finally {
+    terminal.close();
+  }
+}

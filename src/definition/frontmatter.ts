@@ -1,0 +1,117 @@
+import { type Document, isAlias, isMap, isNode, isSeq, type Node, parseDocument } from 'yaml';
+import type { LineMap, Location } from './location.js';
+import type { Slice } from './split.js';
+
+/** Bounds what aliases may expand to, so that a small file cannot fill the memory. */
+const MAX_ALIASES = 100;
+
+export type YamlPath = readonly (string | number)[];
+
+/** Frontmatter as the client reads it: plain values, and where each stands in the file. */
+export interface Frontmatter {
+  /** The mapping's values; `{}` when the frontmatter holds no mapping. */
+  values: Record<string, unknown>;
+  keys: string[];
+  /** Keys that stand more than once; the last one counts. */
+  duplicates: { key: string; location: Location }[];
+  /** Where the value at a path starts; a missing one is located at its nearest parent that exists, at last the fence. */
+  locate(path: YamlPath): Location;
+  /** Where the key at a path starts, located like a value when there is no such key. */
+  locateKey(path: YamlPath): Location;
+}
+
+export type ParsedFrontmatter =
+  | { kind: 'parsed'; frontmatter: Frontmatter }
+  | { kind: 'invalid'; reason: string; location: Location };
+
+/**
+ * Reads YAML as the client (2.1.330) does: tabs may indent, a repeated key's last value counts, and when the text does
+ * not parse, plain top-level values with special characters are quoted and the text is tried once more.
+ */
+export function parseFrontmatter(slice: Slice, lines: LineMap): ParsedFrontmatter {
+  const text = slice.text.replace(/^[\t ]+/gm, (indent) => indent.replaceAll('\t', ' '));
+  let document = parse(text);
+  if (document.errors.length > 0) {
+    const repaired = parse(quotePlainValues(text));
+    if (repaired.errors.length === 0) document = repaired;
+  }
+  const [error] = document.errors;
+  if (error) {
+    const reason = (error.message.split('\n')[0] ?? error.code).replace(/ at line \d+, column \d+:?$/, '');
+    const offset = Math.min(error.pos[0], Math.max(0, slice.text.trimEnd().length - 1));
+    return { kind: 'invalid', reason, location: lines.locate(slice.offset + offset) };
+  }
+  try {
+    const values: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return { kind: 'parsed', frontmatter: readDocument(document, values, slice, lines) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return { kind: 'invalid', reason, location: lines.locate(slice.offset) };
+  }
+}
+
+function parse(text: string): Document.Parsed {
+  return parseDocument(text, {
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    schema: 'core',
+  });
+}
+
+const PLAIN_VALUE = /^([A-Za-z_][\w-]*:[ \t]+)(?!"|'.*'[ \t]*$|[|>][-+\d]*[ \t]*$|[-?] )(\S.*)$/gm;
+const SPECIAL = /[[\]{}*&!%@`#,|>'"]|: /;
+
+function quotePlainValues(text: string): string {
+  return text.replace(PLAIN_VALUE, (line, key: string, value: string) => {
+    const plain = value.trimEnd();
+    return SPECIAL.test(plain) ? `${key}${JSON.stringify(plain)}` : line;
+  });
+}
+
+function readDocument(document: Document.Parsed, values: unknown, slice: Slice, lines: LineMap): Frontmatter {
+  const root = document.contents;
+  const at = (node: Node | null | undefined) =>
+    lines.locate(slice.offset + Math.min(node?.range?.[0] ?? 0, slice.text.length));
+  const fence: Location = { line: 1, column: 1 };
+  const pairs = isMap(root) ? root.items : [];
+  const names = pairs.map((pair) => keyName(pair.key));
+  const locate = (path: YamlPath): Location => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = nodeAt(document, path.slice(0, length));
+      if (node) return at(node);
+    }
+    return fence;
+  };
+  return {
+    values: isMap(root) ? (values as Record<string, unknown>) : {},
+    keys: [...new Set(names)],
+    duplicates: pairs.flatMap((pair, index) =>
+      names.indexOf(names[index] ?? '') < index && isNode(pair.key)
+        ? [{ key: names[index] ?? '', location: at(pair.key) }]
+        : [],
+    ),
+    locate,
+    locateKey(path) {
+      const key = path.at(-1);
+      const parent = path.length > 1 ? nodeAt(document, path.slice(0, -1)) : root;
+      const pair = isMap(parent) ? parent.items.findLast((item) => keyName(item.key) === key) : undefined;
+      return isNode(pair?.key) ? at(pair.key) : locate(path);
+    },
+  };
+}
+
+function nodeAt(document: Document.Parsed, path: YamlPath): Node | undefined {
+  let node: unknown = document.contents;
+  for (const step of path) {
+    const parent: unknown = isAlias(node) ? node.resolve(document) : node;
+    if (isMap(parent)) node = parent.items.findLast((item) => keyName(item.key) === step)?.value;
+    else if (isSeq(parent) && typeof step === 'number') node = parent.items[step];
+    else return undefined;
+  }
+  return isNode(node) && node.range ? node : undefined;
+}
+
+function keyName(key: unknown): string {
+  return String(isNode(key) && 'value' in key ? key.value : key);
+}

@@ -1,0 +1,25 @@
+/** A place in a text file: line and column count from 1, the column in UTF-16 code units. */
+export interface Location {
+  line: number;
+  column: number;
+}
+
+/** Finds the location of an offset in a text; made once per text, each look-up is a binary search. */
+export class LineMap {
+  readonly #starts: number[] = [0];
+
+  constructor(text: string) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+  }
+
+  locate(offset: number): Location {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+  }
+}

@@ -1,0 +1,101 @@
+import { type CodeFence, findCodeFences } from './fences.js';
+import type { LineMap, Location } from './location.js';
+import type { Slice } from './split.js';
+
+/** A line of prose, a list item or a table row; a wrapped line is joined to the line that it continues. */
+export interface TextLine {
+  kind: 'prose' | 'item' | 'row';
+  text: string;
+  /** Depth of indentation in columns; 0 at the margin. */
+  indent: number;
+  /** Offset of `text` in the file. */
+  offset: number;
+}
+
+export interface CodeBlock extends CodeFence {
+  location: Location;
+  /** Where the code itself starts. */
+  textLocation: Location;
+}
+
+/** What stands below a heading, up to the next heading of the same or a higher level. */
+export interface Section {
+  title: string;
+  level: number;
+  location: Location;
+  lines: TextLine[];
+  code: CodeBlock[];
+  subsections: Section[];
+}
+
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*)$/;
+const ITEM = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(.*)$/;
+
+/** Reads headings, list items, table rows and code blocks; everything below the first heading belongs to a section. */
+export function parseSections(body: Slice, lines: LineMap): Section[] {
+  const fences = findCodeFences(body.text);
+  const top: Section[] = [];
+  const open: Section[] = [];
+  let offset = 0;
+  let continues = false;
+
+  const readLine = (raw: string) => {
+    const at = body.offset + offset;
+    const heading = HEADING.exec(raw);
+    const section = open.at(-1);
+    if (heading) {
+      const level = heading[1]?.length ?? 1;
+      const title = (heading[2] ?? '').trim();
+      while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+      const added = { title, level, location: lines.locate(at), lines: [], code: [], subsections: [] };
+      (open.at(-1)?.subsections ?? top).push(added);
+      open.push(added);
+    } else if (section && raw.trim() !== '') {
+      const line = readText(raw, at);
+      const last = section.lines.at(-1);
+      if (continues && last && line.kind === 'prose' && last.kind !== 'row') last.text += ` ${line.text}`;
+      else section.lines.push(line);
+    }
+    continues = !heading && raw.trim() !== '';
+  };
+
+  for (const fence of [...fences, undefined]) {
+    const end = fence?.offset ?? body.text.length;
+    while (offset < end) {
+      const newline = body.text.indexOf('\n', offset);
+      const next = newline === -1 ? body.text.length : newline + 1;
+      readLine(body.text.slice(offset, next).replace(/\r?\n$/, ''));
+      offset = next;
+    }
+    if (!fence) break;
+    const section = open.at(-1);
+    section?.code.push({
+      ...fence,
+      location: lines.locate(body.offset + fence.offset),
+      textLocation: lines.locate(body.offset + fence.textOffset),
+    });
+    offset = fence.end;
+    continues = false;
+  }
+  return top;
+}
+
+function readText(raw: string, at: number): TextLine {
+  const item = ITEM.exec(raw);
+  if (item) {
+    const text = item[2] ?? '';
+    return { kind: 'item', text: text.trimEnd(), indent: item[1]?.length ?? 0, offset: at + raw.length - text.length };
+  }
+  const text = raw.trim();
+  const indent = raw.length - raw.trimStart().length;
+  return { kind: text.startsWith('|') ? 'row' : 'prose', text, indent, offset: at + indent };
+}
+
+/** The section with this title at the top of the document or below its first heading, whatever the case. */
+export function findSection(sections: readonly Section[], title: string): Section | undefined {
+  const wanted = title.toLowerCase();
+  return (
+    sections.find((section) => section.title.toLowerCase() === wanted) ??
+    sections.flatMap((section) => section.subsections).find((section) => section.title.toLowerCase() === wanted)
+  );
+}

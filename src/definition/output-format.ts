@@ -1,0 +1,24 @@
+import type { CodeBlock, Section } from './markdown.js';
+import type { OutputFormat } from './model.js';
+import { deriveShape } from './report-contract.js';
+
+/** The first JSON block under Output Format is the report contract. */
+export function readOutputFormat(section: Section | undefined): OutputFormat {
+  const block = section?.code.find(({ language }) => language === 'json');
+  if (!block) return { kind: 'absent' };
+  try {
+    const example: unknown = JSON.parse(block.text);
+    if (typeof example !== 'object' || example === null || Array.isArray(example)) {
+      return { kind: 'invalid', reason: 'the report has to be a JSON object', block };
+    }
+    return { kind: 'contract', contract: { shape: deriveShape(example), example: block.text }, block };
+  } catch (error) {
+    return { kind: 'invalid', reason: error instanceof Error ? error.message : String(error), block };
+  }
+}
+
+/** The last JSON block under Example, where there is one. */
+export function readExampleReport(section: Section | undefined): { exampleReport?: CodeBlock } {
+  const exampleReport = section?.code.findLast(({ language }) => language === 'json');
+  return exampleReport ? { exampleReport } : {};
+}

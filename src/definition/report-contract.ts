@@ -1,0 +1,126 @@
+/** What a report must look like, derived from the example under Output Format. */
+export interface ReportContract {
+  shape: Shape;
+  /** The example as it stands, to be shown to whoever has to keep it. */
+  example: string;
+}
+
+export type Shape =
+  | { kind: 'any' }
+  | { kind: 'string' | 'number' | 'boolean'; example: string | number | boolean }
+  | { kind: 'array'; item: Shape }
+  | { kind: 'object'; keys: Map<string, { shape: Shape; required: boolean }> }
+  | { kind: 'either'; shapes: Shape[] };
+
+/** One place where a report differs from the contract. */
+export interface Violation {
+  /** JSON pointer (RFC 6901) into the report; empty for the report itself. */
+  pointer: string;
+  expected: string;
+  found: string;
+}
+
+/**
+ * Derives the shape of an example. The items of an array share one shape: a key that every object among them has is
+ * required, a key that only some have is optional. An example of null, or an empty list, says nothing about its type.
+ */
+export function deriveShape(example: unknown): Shape {
+  if (example === null || example === undefined) return { kind: 'any' };
+  if (Array.isArray(example)) return { kind: 'array', item: example.map(deriveShape).reduce(merge, { kind: 'any' }) };
+  if (typeof example === 'object') {
+    const keys = Object.entries(example).map(
+      ([key, value]) => [key, { shape: deriveShape(value), required: true }] as const,
+    );
+    return { kind: 'object', keys: new Map(keys) };
+  }
+  if (typeof example === 'string') return { kind: 'string', example };
+  if (typeof example === 'number') return { kind: 'number', example };
+  return { kind: 'boolean', example: example === true };
+}
+
+function merge(left: Shape, right: Shape): Shape {
+  if (left.kind === 'any') return right;
+  if (right.kind === 'any') return left;
+  if (left.kind === 'array' && right.kind === 'array') return { kind: 'array', item: merge(left.item, right.item) };
+  if (left.kind === 'object' && right.kind === 'object') {
+    const keys = new Map<string, { shape: Shape; required: boolean }>();
+    for (const key of new Set([...left.keys.keys(), ...right.keys.keys()])) {
+      const [a, b] = [left.keys.get(key), right.keys.get(key)];
+      const shape = a && b ? merge(a.shape, b.shape) : (a ?? b)?.shape;
+      if (shape) keys.set(key, { shape, required: Boolean(a?.required && b?.required) });
+    }
+    return { kind: 'object', keys };
+  }
+  if (left.kind === right.kind) return left;
+  const shapes = [left, right].flatMap((shape) => (shape.kind === 'either' ? shape.shapes : [shape]));
+  const kinds = [...new Set(shapes.map(({ kind }) => kind))];
+  return {
+    kind: 'either',
+    shapes: kinds.map((kind) => shapes.filter((shape) => shape.kind === kind).reduce(merge)),
+  };
+}
+
+/** Every violation, in the order of the contract. Null stands for "does not apply" anywhere below the report itself. */
+export function checkReport(contract: ReportContract, report: unknown): Violation[] {
+  if (report === null) return [{ pointer: '', expected: describeShape(contract.shape), found: 'null' }];
+  return check(contract.shape, report, '');
+}
+
+function check(shape: Shape, value: unknown, pointer: string): Violation[] {
+  if (shape.kind === 'any' || (value === null && pointer !== '')) return [];
+  const mismatch = [{ pointer, expected: describeShape(shape), found: describeValue(value) }];
+  switch (shape.kind) {
+    case 'either': {
+      const fitting = shape.shapes.find((option) => option.kind === kindOf(value));
+      return fitting ? check(fitting, value, pointer) : mismatch;
+    }
+    case 'array':
+      if (!Array.isArray(value)) return mismatch;
+      return value.flatMap((item, index) =>
+        item === null && shape.item.kind !== 'any'
+          ? [{ pointer: `${pointer}/${index}`, expected: describeShape(shape.item, false), found: 'null' }]
+          : check(shape.item, item, `${pointer}/${index}`),
+      );
+    case 'object': {
+      if (kindOf(value) !== 'object') return mismatch;
+      const object = value as Record<string, unknown>;
+      return [...shape.keys].flatMap(([key, { shape: expected, required }]) => {
+        const below = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+        if (Object.hasOwn(object, key)) return check(expected, object[key], below);
+        return required ? [{ pointer: below, expected: describeShape(expected), found: 'no such key' }] : [];
+      });
+    }
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return kindOf(value) === shape.kind ? [] : mismatch;
+  }
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+}
+
+function describeShape(shape: Shape, nullable = true): string {
+  const orNull = nullable ? ' or null' : '';
+  switch (shape.kind) {
+    case 'any':
+      return 'any value';
+    case 'array':
+      return 'a list, empty where it does not apply';
+    case 'object':
+      return `an object with ${[...shape.keys.keys()].map((key) => JSON.stringify(key)).join(', ') || 'any keys'}${orNull}`;
+    case 'either':
+      return shape.shapes.map((option) => describeShape(option, false)).join(' or ') + orNull;
+    default:
+      return `a ${shape.kind} such as ${JSON.stringify(shape.example)}${orNull}`;
+  }
+}
+
+function describeValue(value: unknown): string {
+  const kind = kindOf(value);
+  if (kind === 'array') return 'a list';
+  if (kind === 'object') return 'an object';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

@@ -1,0 +1,32 @@
+import { findCodeFences } from './fences.js';
+import { checkReport, type ReportContract, type Violation } from './report-contract.js';
+
+export type Report = Record<string, unknown>;
+
+/** How a message holds against the report contract. */
+export type Judgement =
+  | { kind: 'accepted'; report: Report }
+  | { kind: 'missing' }
+  | { kind: 'not-json'; reason: string }
+  | { kind: 'violations'; violations: Violation[] };
+
+/**
+ * Judges the last `json` block of a message; without one, the last block without a language that holds a JSON object.
+ * The output validator, the context publisher and the handoff preparer all decide by this function.
+ */
+export function judgeReport(message: string, contract: ReportContract): Judgement {
+  const fences = findCodeFences(message);
+  const block =
+    fences.findLast(({ language }) => language === 'json') ??
+    fences.findLast(({ language, text }) => language === '' && text.trimStart().startsWith('{'));
+  if (!block) return { kind: 'missing' };
+  let report: unknown;
+  try {
+    report = JSON.parse(block.text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'not-json', reason: block.closed ? reason : `${reason} (the block is never closed)` };
+  }
+  const violations = checkReport(contract, report);
+  return violations.length > 0 ? { kind: 'violations', violations } : { kind: 'accepted', report: report as Report };
+}

@@ -1,0 +1,128 @@
+import { readLabel, readRemark, splitList } from './inline-list.js';
+import type { LineMap } from './location.js';
+import { findSection, parseSections, type Section, type TextLine } from './markdown.js';
+import type {
+  Boundary,
+  Budget,
+  ContextPhase,
+  DefinitionBody,
+  HandoffRule,
+  Located,
+  McpTool,
+  Refusal,
+} from './model.js';
+import { readExampleReport, readOutputFormat } from './output-format.js';
+import type { Slice } from './split.js';
+
+/** Reads the sections that an agent of this package has; the titles are matched whatever their case and order. */
+export function parseBody(body: Slice, lines: LineMap): DefinitionBody {
+  const sections = parseSections(body, lines);
+  const section = (title: string) => findSection(sections, title);
+  const items = (title: string) => section(title)?.lines.filter(({ kind }) => kind === 'item') ?? [];
+  const located = ({ text, offset }: TextLine): Located<string> => ({ value: text, location: lines.locate(offset) });
+  const labelled = (title: string) =>
+    items(title).flatMap((line) => {
+      const label = readLabel(line);
+      return label ? [{ ...label, entries: splitList(label.text, label.offset, lines) }] : [];
+    });
+  const entries = (title: string, label: string) =>
+    labelled(title)
+      .filter((line) => line.label === label)
+      .flatMap((line) => line.entries);
+
+  const [directive] = section('Directive')?.lines ?? [];
+  return {
+    sections,
+    ...(directive ? { directive: located(directive) } : {}),
+    keywords: readKeywords(section('Auto Mode'), lines),
+    mcpTools: items('MCP Tools').flatMap((line) => readMcpTool(line, lines)),
+    objectives: items('Concrete Objectives').map(located),
+    outputFormat: readOutputFormat(section('Output Format')),
+    duties: itemsBelow(section('Task Boundaries'), 'do').map(located),
+    refusals: itemsBelow(section('Task Boundaries'), "don't").map((line) => readRefusal(line, lines)),
+    allowed: entries('Boundaries', 'allowed').map(readBoundary),
+    forbidden: entries('Boundaries', 'forbidden').map(readBoundary),
+    budgets: items('Resource Scaling').flatMap((line) => readBudget(line, lines)),
+    patterns: (section('Architecture Patterns')?.subsections ?? []).map(({ title, code, location }) => ({
+      title,
+      code,
+      location,
+    })),
+    standards: readStandards(section('Standards'), lines),
+    ...readExampleReport(section('Example')),
+    contextProtocol: items('Context Protocol').flatMap((line) => {
+      const label = readLabel(line);
+      if (!label || !isPhase(label.label)) return [];
+      return [{ phase: label.label, text: label.text, location: lines.locate(label.offset) }];
+    }),
+    receivesFrom: entries('Integration', 'receives from').map(({ value, location }) => {
+      const { name, remark } = readRemark(value);
+      return { source: name, ...(remark ? { purpose: remark } : {}), location };
+    }),
+    handsOffTo: entries('Integration', 'hands off to').map(readHandoff),
+    skillReferences: entries('Integration', 'skill references'),
+  };
+}
+
+function readKeywords(section: Section | undefined, lines: LineMap): Located<string>[] {
+  return (section?.lines ?? []).flatMap((line) => {
+    const label = readLabel(line);
+    return label?.label === 'activates for' ? splitList(label.text, label.offset, lines) : [];
+  });
+}
+
+function readMcpTool({ text, offset }: TextLine, lines: LineMap): McpTool[] {
+  const match = /^`?(mcp__([A-Za-z0-9_-]+?)(?:__[A-Za-z0-9_*-]+)?)`?(?:[ \t]+-[ \t]+|[ \t]*:[ \t]*|$)/.exec(text);
+  if (!match?.[1] || !match[2]) return [];
+  const location = lines.locate(offset + text.indexOf('mcp__'));
+  return [{ pattern: match[1], server: match[2], purpose: text.slice(match[0].length), location }];
+}
+
+/** The items below a bold `DO:` or `DON'T:` line, up to the next such line. */
+function itemsBelow(section: Section | undefined, label: string): TextLine[] {
+  let current: string | undefined;
+  return (section?.lines ?? []).filter((line) => {
+    if (line.kind === 'item') return current === label;
+    current = readLabel(line)?.label.replace('’', "'");
+    return false;
+  });
+}
+
+function readRefusal({ text, offset }: TextLine, lines: LineMap): Refusal {
+  const owner = /\(that(?:'|’)s ([a-z0-9][\w-]*)\)$/.exec(text)?.[1];
+  return { text, ...(owner ? { owner } : {}), location: lines.locate(offset) };
+}
+
+function readBoundary({ value, location }: Located<string>): Boundary {
+  const { name, remark } = readRemark(value);
+  const kind = /[/*\\]|^\.?[\w-]+\.\w+$/.test(name) ? 'path' : 'topic';
+  return { kind, value: name, ...(remark ? { owner: remark } : {}), location };
+}
+
+function readBudget({ text, offset }: TextLine, lines: LineMap): Budget[] {
+  const match = /^([^:]{1,80}):[ \t]*(\d{1,6})[ \t]*[-–][ \t]*(\d{1,6}) tool calls(?:[ \t]*\(([^()]*)\))?/.exec(text);
+  if (!match?.[1]) return [];
+  const steps = (match[4] ?? '').split('+').map((step) => step.trim());
+  const [min, max] = [Number(match[2]), Number(match[3])];
+  return [{ task: match[1], min, max, steps: steps.filter(Boolean), location: lines.locate(offset) }];
+}
+
+function readStandards(section: Section | undefined, lines: LineMap): DefinitionBody['standards'] {
+  const rows = (section?.lines ?? []).filter(({ kind }) => kind === 'row');
+  return rows.slice(2).flatMap(({ text, offset }) => {
+    const [category, requirement] = text.split('|').slice(1);
+    if (!category || !requirement) return [];
+    return [{ category: category.trim(), requirement: requirement.trim(), location: lines.locate(offset) }];
+  });
+}
+
+function readHandoff({ value, location }: Located<string>): HandoffRule {
+  const { name, remark = '' } = readRemark(value);
+  const reportKeys = [...remark.matchAll(/`([^`]+)`/g)].flatMap((match) => match[1] ?? []);
+  const purpose = (remark.split('`')[0] ?? '').replace(/^for /, '').replace(/[:,\s]+$/, '');
+  return { agent: name, purpose, reportKeys, location };
+}
+
+function isPhase(label: string): label is ContextPhase {
+  return label === 'before' || label === 'during' || label === 'after' || label === 'on error';
+}

@@ -1,0 +1,51 @@
+import matter from 'gray-matter';
+
+/** A piece of a text and the offset at which it starts there. */
+export interface Slice {
+  text: string;
+  offset: number;
+}
+
+export type Split =
+  | {
+      kind: 'split';
+      frontmatter: Slice;
+      body: Slice;
+      /** Offset of a `---` inside the frontmatter, at which the client already ends it. */
+      earlyFence?: number;
+    }
+  | { kind: 'empty' }
+  | { kind: 'no-frontmatter' }
+  | { kind: 'unclosed' }
+  | { kind: 'language'; language: string };
+
+/**
+ * Splits a markdown file at its `---` fences, without giving the frontmatter a meaning.
+ *
+ * gray-matter tells a language of its own (`---js`), which is only named here: to parse it would be to run it. The split
+ * itself is the client's (2.1.330), which takes `---` and white space as the opening line and ends the frontmatter at the
+ * next `---`, even one within a line; a fence that stands at the start of a line is what the author meant.
+ */
+export function splitFrontmatter(text: string): Split {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  if (text.slice(start).trim() === '') return { kind: 'empty' };
+  const opening = /^---[^\S\n]*(\S[^\n]*)?\n/.exec(text.slice(start));
+  if (!opening || opening[1]?.startsWith('-')) return { kind: 'no-frontmatter' };
+  const language = matter.language(text.slice(start)).name;
+  if (language) return { kind: 'language', language };
+
+  const offset = start + opening[0].length;
+  const closing = /^---/m.exec(text.slice(offset));
+  if (!closing) return { kind: 'unclosed' };
+  const end = offset + closing.index;
+  const afterFence = end + '---'.length;
+  const bodyOffset = afterFence + (/^\s*?\n/.exec(text.slice(afterFence))?.[0].length ?? 0);
+  const frontmatter = text.slice(offset, end);
+  const early = frontmatter.indexOf('---');
+  return {
+    kind: 'split',
+    frontmatter: { text: frontmatter, offset },
+    body: { text: text.slice(bodyOffset), offset: bodyOffset },
+    ...(early === -1 ? {} : { earlyFence: offset + early }),
+  };
+}

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { formatResult } from './hook.js';
+import { runHook } from './run-hook.js';
+
+const result = runHook({
+  name: process.argv[2] ?? '',
+  stdin: readFileSync(0, 'utf8'),
+  // hooks/agent/agent-hooks.cjs stands beside agents/, in a .claude folder as in a plugin.
+  agentsFolder: path.resolve(import.meta.dirname, '../../agents'),
+  projectDir: process.env.CLAUDE_PROJECT_DIR,
+  now: new Date(),
+});
+process.stdout.write(formatResult(result));

@@ -1,0 +1,13 @@
+import { prepareHandoffs } from '../context/handoff.js';
+import { writeHandoff } from '../context/handoff-store.js';
+import { type HookResult, SILENT, type StopContext } from './hook.js';
+import { runId } from './payload.js';
+
+/** Writes one handoff for each agent that the definition hands this report to. */
+export function prepareHandoff({ payload, agent, definition, verdict, contextFolder, now }: StopContext): HookResult {
+  if (verdict.kind !== 'accepted') return SILENT;
+  const run = { id: runId(payload), agent, at: now.toISOString() };
+  for (const handoff of prepareHandoffs(definition.handsOffTo, run, verdict.report))
+    writeHandoff(contextFolder, handoff);
+  return SILENT;
+}

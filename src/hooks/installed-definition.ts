@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { DefinitionBody } from '../definition/model.js';
+import { parseDefinitionBody } from '../definition/parse-body.js';
+
+/** The agent's own name: a plugin's agents come as `plugin:agent`. */
+export function agentName(agentType: string): string {
+  return agentType.slice(agentType.lastIndexOf(':') + 1);
+}
+
+/**
+ * Finds the installed agent file with this name and parses its body. The file called like the agent is tried first;
+ * only when its `name` is another are the rest looked through.
+ */
+export function readInstalledDefinition(agentsFolder: string, name: string): DefinitionBody | undefined {
+  const files = readdirSync(agentsFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+  const expected = `${name}.md`;
+  files.sort((a, b) => Number(b === expected) - Number(a === expected) || (a < b ? -1 : 1));
+  for (const file of files) {
+    const text = readFileSync(path.join(agentsFolder, file), 'utf8');
+    if (hasName(text, name)) return parseDefinitionBody(text);
+  }
+  return undefined;
+}
+
+/** Whether the frontmatter's first lines say `name: <name>`, quoted or not. */
+function hasName(text: string, name: string): boolean {
+  for (const line of text.slice(0, 65_536).split('\n', 200)) {
+    const match = /^name:[ \t]*(\S.*)$/.exec(line.trimEnd());
+    if (match?.[1]) return match[1].replace(/^(["'])(.*)\1$/, '$2').replace(/\s+#.{0,200}$/, '') === name;
+  }
+  return false;
+}

@@ -1,0 +1,45 @@
+import type { OutputFormat } from '../definition/model.js';
+import { type Judgement, judgeReport, type Report } from '../definition/report.js';
+import type { StopPayload } from './payload.js';
+
+/** What becomes of a stop. All hooks start at once, so each asks for the verdict itself and gets the same. */
+export type Verdict =
+  | { kind: 'accepted'; report: Report }
+  | { kind: 'sent-back'; reasons: string[]; example: string }
+  | { kind: 'failed'; reasons: string[] }
+  | { kind: 'unchecked'; reason: string };
+
+/** A broken report is sent back once; at the stop that follows, the run has failed. */
+export function judgeStop(payload: StopPayload, outputFormat: OutputFormat): Verdict {
+  if (outputFormat.kind === 'absent') return { kind: 'unchecked', reason: 'the definition has no Output Format' };
+  if (outputFormat.kind === 'invalid') {
+    return { kind: 'unchecked', reason: `the JSON under Output Format cannot be used: ${outputFormat.reason}` };
+  }
+  if (payload.lastMessage === undefined) {
+    return { kind: 'unchecked', reason: 'the client did not pass on the last message' };
+  }
+  const judgement = judgeReport(payload.lastMessage, outputFormat.contract);
+  if (judgement.kind === 'accepted') return judgement;
+  const reasons = explain(judgement);
+  if (payload.stopHookActive) return { kind: 'failed', reasons };
+  return { kind: 'sent-back', reasons, example: outputFormat.contract.example };
+}
+
+const MAX_REASONS = 20;
+
+function explain(judgement: Exclude<Judgement, { kind: 'accepted' }>): string[] {
+  switch (judgement.kind) {
+    case 'missing':
+      return ['The message has no fenced json block.'];
+    case 'not-json':
+      return [`The last fenced json block is not valid JSON: ${judgement.reason}.`];
+    case 'violations': {
+      const { violations } = judgement;
+      const lines = violations
+        .slice(0, MAX_REASONS)
+        .map(({ pointer, expected, found }) => `${pointer || '(whole report)'}: expected ${expected}, found ${found}`);
+      const more = violations.length - lines.length;
+      return more > 0 ? [...lines, `and ${more} more`] : lines;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { AgentDefinition } from '../../definition/model.js';
+import { checkReport } from '../../definition/report-contract.js';
+import { type Finding, finding } from '../finding.js';
+
+/** What the body promises: keywords that reach the main session, a contract, an example that keeps it. */
+export function checkSections(definition: AgentDefinition): Finding[] {
+  return [...checkKeywords(definition), ...checkOutputFormat(definition)];
+}
+
+function checkKeywords({ frontmatter, keywords }: AgentDefinition): Finding[] {
+  const { description } = frontmatter.values;
+  if (typeof description !== 'string') return [];
+  const missing = keywords.map(({ value }) => value).filter((keyword) => !mentions(description, keyword));
+  return missing.length > 0 ? [finding('agent-keywords', frontmatter.locate(['description']), { missing })] : [];
+}
+
+/** Whether a text has a keyword as words of their own, in any case, singular or plural. */
+function mentions(text: string, keyword: string): boolean {
+  const words = keyword.trim().split(/\s+/).map(escapePattern).join('[\\s-]+');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words}(?:e?s)?(?![\\p{L}\\p{N}])`, 'iu').test(text);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+function checkOutputFormat({ outputFormat, exampleReport }: AgentDefinition): Finding[] {
+  if (outputFormat.kind === 'absent') return [];
+  if (outputFormat.kind === 'invalid') {
+    return [finding('contract-json', outputFormat.block.textLocation, { reason: outputFormat.reason })];
+  }
+  if (!exampleReport) return [];
+  const at = exampleReport.textLocation;
+  try {
+    const violations = checkReport(outputFormat.contract, JSON.parse(exampleReport.text));
+    if (violations.length === 0) return [];
+    const words = violations.map(({ pointer, found }) => `${pointer || '(the report)'} (${found})`).join(', ');
+    return [finding('example-contract', at, { violations: words })];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [finding('example-contract', at, { violations: `not JSON: ${reason}` })];
+  }
+}

@@ -1,0 +1,126 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parseDefinition } from '../../src/definition/parse-definition.js';
+import { cli } from '../support/cli.js';
+import { makeRepository } from '../support/repository.js';
+import { runClient } from './run-client.js';
+import { type ModelRequest, messagesText, type Script, systemText } from './scripted-api.js';
+
+const AGENT = 'backend-system-architect';
+const REPORT = {
+  feature: 'user-registration',
+  endpoints_created: [{ method: 'POST', path: '/api/v1/auth/register', auth: 'none', rate_limit: '5/min' }],
+  models_created: [{ name: 'User', table: 'users', fields: ['id', 'email'] }],
+  middleware_added: [],
+  security_measures: ['bcrypt password hashing (cost=12)'],
+  test_commands: [],
+  documentation: { openapi_updated: true, postman_collection: null },
+  decisions: [{ decision: 'Addresses are unique by constraint', reason: 'A check loses a race' }],
+};
+const FULL_REPORT = `Done.\n\n\`\`\`json\n${JSON.stringify(REPORT, null, 2)}\n\`\`\`\n`;
+
+const isAgent = (request: ModelRequest) =>
+  systemText(request).includes("You are the architect of this repository's backend");
+
+/** The main session starts the agent, the agent stops with each of these messages in turn. */
+function play(...messages: string[]): Script {
+  let turn = 0;
+  return (request) => {
+    if (isAgent(request)) return { text: messages[turn++] ?? 'Nothing more to say.' };
+    const started =
+      messagesText(request).includes('tool_use') || request.messages.some(({ role }) => role === 'assistant');
+    if (started || !request.tools?.some(({ name }) => name === 'Agent')) return { text: 'The agent is done.' };
+    const input = {
+      subagent_type: AGENT,
+      prompt: 'Add registration.',
+      description: 'registration',
+      run_in_background: false,
+    };
+    return { tools: [{ name: 'Agent', input }] };
+  };
+}
+
+async function installed(): Promise<string> {
+  const repository = await makeRepository();
+  const { exitCode, stderr } = await cli(['install'], { cwd: repository });
+  expect(stderr).toBe('');
+  expect(exitCode).toBe(0);
+  return repository;
+}
+
+const complaints = (debugLog: string) =>
+  debugLog
+    .split('\n')
+    .filter((line) => /\[(WARN|ERROR)\]/.test(line))
+    .filter((line) => /agent|hook|skill|frontmatter|mcp/i.test(line));
+
+test('the client runs the installed agent, sends a report without JSON back and takes the second one', async () => {
+  const repository = await installed();
+  const run = await runClient({ project: repository, script: play('All done, no report.', FULL_REPORT) });
+  expect(run.exitCode).toBe(0);
+  expect(complaints(run.debugLog)).toEqual([]);
+
+  const requests = run.requests.filter(isAgent);
+  expect(requests).toHaveLength(2);
+  const [first, second] = requests.map(messagesText);
+  const preloaded = (first ?? '').match(/Base directory for this skill: .*/g) ?? [];
+  expect(preloaded.map((line) => path.basename(line)).sort()).toEqual(await preloadedSkills());
+  expect(second).toContain('The message has no fenced json block.');
+  expect(second).toContain('State the whole report again.');
+
+  const toParent = run.requests.filter((request) => !isAgent(request)).map(messagesText);
+  expect(toParent.at(-1)).toContain('"feature": "user-registration"');
+  expect(toParent.at(-1)).not.toContain('All done, no report.');
+});
+
+test('an accepted report becomes a completed task, decisions and three handoffs', async () => {
+  const repository = await installed();
+  await runClient({ project: repository, script: play(FULL_REPORT) });
+  const context = path.join(repository, '.claude/context');
+  const state = JSON.parse(await readFile(path.join(context, 'session/state.json'), 'utf8'));
+  expect(state.tasks_pending).toEqual([]);
+  expect(state.tasks_completed).toMatchObject([{ agent: AGENT, feature: 'user-registration', report: REPORT }]);
+  expect(state.agent_decisions[AGENT]).toMatchObject([{ decision: 'Addresses are unique by constraint' }]);
+
+  const files = await readdir(path.join(context, 'handoffs'));
+  const handoffs = await Promise.all(
+    files.map(async (file) => JSON.parse(await readFile(path.join(context, 'handoffs', file), 'utf8'))),
+  );
+  const byAgent = Object.fromEntries(handoffs.map((handoff) => [handoff.to, handoff]));
+  expect(Object.keys(byAgent).sort()).toEqual(['code-quality-reviewer', 'database-engineer', 'frontend-ui-developer']);
+  expect(byAgent['database-engineer'].payload).toEqual({ models_created: REPORT.models_created });
+  expect(byAgent['frontend-ui-developer'].payload).toEqual({ endpoints_created: REPORT.endpoints_created });
+  expect(byAgent['code-quality-reviewer'].payload).toEqual(REPORT);
+});
+
+test('a second broken report is not sent back again: the run is recorded as pending with its blockers', async () => {
+  const repository = await installed();
+  const run = await runClient({ project: repository, script: play('No report.', 'Still none.', FULL_REPORT) });
+  expect(run.requests.filter(isAgent)).toHaveLength(2);
+  const state = JSON.parse(await readFile(path.join(repository, '.claude/context/session/state.json'), 'utf8'));
+  expect(state.tasks_completed).toEqual([]);
+  expect(state.tasks_pending).toMatchObject([{ agent: AGENT, blockers: ['The message has no fenced json block.'] }]);
+  expect(JSON.stringify(run.events)).toContain(`output-validator: ${AGENT} stopped without a valid report`);
+});
+
+test('the main session sees when to use the agent: its description carries every Auto Mode keyword', async () => {
+  const repository = await installed();
+  const run = await runClient({ project: repository, script: () => ({ text: 'Hello.' }) });
+  const line = messagesText(run.requests[0] as ModelRequest)
+    .split('\n')
+    .find((text) => text.startsWith(`- ${AGENT}: `));
+  const parsed = parseDefinition(await readFile(path.join(repository, `.claude/agents/${AGENT}.md`), 'utf8'));
+  if (parsed.kind !== 'definition') throw new Error(parsed.kind);
+  expect(parsed.definition.keywords).toHaveLength(19);
+  for (const { value } of parsed.definition.keywords) expect(line?.toLowerCase()).toContain(value.toLowerCase());
+});
+
+async function preloadedSkills(): Promise<string[]> {
+  const file = path.resolve(import.meta.dirname, `../../agents/${AGENT}.md`);
+  const parsed = parseDefinition(await readFile(file, 'utf8'));
+  if (parsed.kind !== 'definition') throw new Error(parsed.kind);
+  const skills = parsed.definition.frontmatter.values.skills as string[];
+  expect(skills).toHaveLength(13);
+  return [...skills].sort();
+}
