@@ -7,14 +7,18 @@ import { type Environment, EXIT, type ExitCode } from './streams.js';
 /** Runs the command line. Never throws and never ends the process: what it returns is the exit code. */
 export async function main(environment: Environment): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.clean;
+  let format = 'text';
   const program = defineProgram(environment, (code) => {
     exitCode = code;
+  });
+  program.hook('preAction', (_, command) => {
+    format = String(command.opts().format);
   });
   try {
     await program.parseAsync(environment.argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return reportFailure(environment, error);
+    return reportFailure(environment, error, format);
   }
 }
 
@@ -74,15 +78,12 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
   return program;
 }
 
-async function reportFailure(environment: Environment, error: unknown): Promise<ExitCode> {
+function reportFailure(environment: Environment, error: unknown, format: string): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failure;
   const known = error instanceof UsageError ? error : explainSystemError(error);
   const message = known?.message ?? `This should not happen: ${error instanceof Error ? error.message : String(error)}`;
   const help = known?.help ?? 'Please report it, with the command that you ran.';
-  const json = environment.argv.some(
-    (word, index, words) => word === '--format=json' || (word === 'json' && words[index - 1] === '--format'),
-  );
-  if (json) environment.stdout.write(`${JSON.stringify({ error: { message, help } }, null, 2)}\n`);
+  if (format === 'json') environment.stdout.write(`${JSON.stringify({ error: { message, help } }, null, 2)}\n`);
   environment.stderr.write(`error: ${message}\n  ${help}\n`);
   return EXIT.failure;
 }

@@ -16,6 +16,8 @@ export interface Frontmatter {
   duplicates: { key: string; location: Location }[];
   /** Where the value at a path starts; a missing one is located at its nearest parent that exists, at last the fence. */
   locate(path: YamlPath): Location;
+  /** Where a word stands within the text at a path, such as one name of a list with commas. */
+  locateWord(path: YamlPath, word: string): Location;
   /** Where the key at a path starts, located like a value when there is no such key. */
   locateKey(path: YamlPath): Location;
 }
@@ -92,6 +94,12 @@ function readDocument(document: Document.Parsed, values: unknown, slice: Slice, 
         : [],
     ),
     locate,
+    locateWord(path, word) {
+      const range = nodeAt(document, path)?.range;
+      const source = range ? slice.text.slice(range[0], range[1]) : '';
+      const at = findWord(source, word);
+      return at === -1 || !range ? locate(path) : lines.locate(slice.offset + range[0] + at);
+    },
     locateKey(path) {
       const key = path.at(-1);
       const parent = path.length > 1 ? nodeAt(document, path.slice(0, -1)) : root;
@@ -114,4 +122,11 @@ function nodeAt(document: Document.Parsed, path: YamlPath): Node | undefined {
 
 function keyName(key: unknown): string {
   return String(isNode(key) && 'value' in key ? key.value : key);
+}
+
+function findWord(text: string, word: string): number {
+  const isPart = (character: string | undefined) => character !== undefined && /[\w-]/.test(character);
+  let at = text.indexOf(word);
+  while (at !== -1 && (isPart(text[at - 1]) || isPart(text[at + word.length]))) at = text.indexOf(word, at + 1);
+  return at;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parseDefinition } from '../../src/definition/parse-definition.js';
 import { cli } from '../support/cli.js';
-import { makeRepository } from '../support/repository.js';
+import { makeRepository, writeFiles } from '../support/repository.js';
 import { runClient } from './run-client.js';
 import { type ModelRequest, messagesText, type Script, systemText } from './scripted-api.js';
 
@@ -114,6 +114,27 @@ test('the main session sees when to use the agent: its description carries every
   if (parsed.kind !== 'definition') throw new Error(parsed.kind);
   expect(parsed.definition.keywords).toHaveLength(19);
   for (const { value } of parsed.definition.keywords) expect(line?.toLowerCase()).toContain(value.toLowerCase());
+});
+
+test('the three MCP servers of the definition reach the agent through its tools', async () => {
+  const repository = await installed();
+  const server = path.resolve(import.meta.dirname, 'mcp-server.mjs');
+  const servers = {
+    context7: ['resolve-library-id', 'query-docs', 'unrelated'],
+    'postgres-mcp': ['list_schemas', 'list_objects', 'get_object_details', 'explain_query', 'execute_sql'],
+    'sequential-thinking': ['sequentialthinking'],
+  };
+  const mcpServers = Object.fromEntries(
+    Object.entries(servers).map(([name, tools]) => [name, { command: process.execPath, args: [server, ...tools] }]),
+  );
+  await writeFiles(repository, { '.mcp.json': JSON.stringify({ mcpServers }) });
+  const run = await runClient({ project: repository, script: play(FULL_REPORT) });
+  const offered = run.requests.find(isAgent)?.tools?.map(({ name }) => name) ?? [];
+  const expected = Object.entries(servers).flatMap(([name, tools]) => tools.map((tool) => `mcp__${name}__${tool}`));
+  expect(offered.filter((name) => name.startsWith('mcp__')).sort()).toEqual(
+    expected.filter((name) => !name.endsWith('__unrelated')).sort(),
+  );
+  expect(complaints(run.debugLog)).toEqual([]);
 });
 
 async function preloadedSkills(): Promise<string[]> {

@@ -9,6 +9,6 @@ export function checkPreloadedSkills({ frontmatter }: AgentDefinition, { access,
   return readNames(frontmatter.values.skills, 'skills').flatMap(({ name: skill, path: at }) => {
     if (skill.includes(':') || access.stat(path.join(layout.root, 'skills', skill, 'SKILL.md'))) return [];
     const looked = `${layout.isClaudeFolder ? '.claude/' : ''}skills/${skill}/SKILL.md`;
-    return [finding('agent-skill-missing', frontmatter.locate(at), { skill, looked })];
+    return [finding('agent-skill-missing', frontmatter.locateWord(at, skill), { skill, looked })];
   });
 }

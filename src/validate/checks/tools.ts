@@ -6,7 +6,7 @@ import { nearest } from '../nearest.js';
 
 /** Tools that the client drops, and MCP servers that the body relies on while `tools` shuts them out. */
 export function checkTools({ frontmatter, mcpTools }: AgentDefinition): Finding[] {
-  const { values, locate } = frontmatter;
+  const { values, locate, locateWord } = frontmatter;
   const { tools } = values;
   if (tools === undefined || tools === null) return [];
   const entries = readNames(tools, 'tools').map(({ name, path }) => ({ ...readToolReference(name), path }));
@@ -19,7 +19,11 @@ export function checkTools({ frontmatter, mcpTools }: AgentDefinition): Finding[
   return [
     ...unknown.map(({ name: tool, path }) => {
       const removed = REMOVED_TOOLS.get(tool);
-      return finding('agent-tool-unknown', locate(path), { tool, removed, nearest: nearest(tool, KNOWN_TOOLS) });
+      return finding('agent-tool-unknown', locateWord(path, tool), {
+        tool,
+        removed,
+        nearest: nearest(tool, KNOWN_TOOLS),
+      });
     }),
     ...shutOut.map(({ pattern, server, location }) => finding('agent-mcp-unlisted', location, { pattern, server })),
   ];

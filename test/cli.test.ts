@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'vitest';
+import { main } from '../src/cli.js';
+import { cli } from './support/cli.js';
+import { makeRepository, snapshot } from './support/repository.js';
+
+const packageRoot = path.resolve(import.meta.dirname, '..');
+
+/** Runs `main` with streams that claim to be a terminal, and the given lines typed into it. */
+async function onTerminal(argv: string[], cwd: string, typed = '', env: Record<string, string> = {}) {
+  const terminal = () => Object.assign(new PassThrough(), { isTTY: true });
+  const [stdin, stdout, stderr] = [terminal(), terminal(), terminal()];
+  stdin.end(typed);
+  const exitCode = await main({ argv, cwd, env, stdin, stdout, stderr, packageRoot });
+  return { exitCode, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
+}
+
+test('--version and --help answer on stdout and exit with 0', async () => {
+  const cwd = await makeRepository();
+  expect((await cli(['--version'], { cwd })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  for (const args of [['--help'], ['install', '--help'], ['validate', '--help'], ['uninstall', '--help']]) {
+    const { exitCode, stdout, stderr } = await cli(args, { cwd });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain('Usage: backend-system-architect');
+  }
+});
+
+test.each([
+  ['no command', [], 'Usage:'],
+  ['an unknown command', ['instal'], "unknown command 'instal'"],
+  ['an unknown option', ['install', '--forse'], "unknown option '--forse'"],
+  ['a format that does not exist', ['validate', '--format', 'xml'], 'Allowed choices are text, json'],
+  ['a repository that does not exist', ['install', 'nowhere'], 'nowhere does not exist.'],
+  ['a path that does not exist', ['validate', 'nowhere.md'], 'nowhere.md does not exist.'],
+  ['nothing to validate', ['validate'], 'There is no .claude folder in'],
+  ['an uninstall where nothing is installed', ['uninstall'], 'Nothing is installed in'],
+])('%s exits with 2 and says what is wrong on stderr, without a stack trace', async (_, args, message) => {
+  const { exitCode, stdout, stderr } = await cli(args, { cwd: await makeRepository() });
+  expect(exitCode).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toContain(message);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('with --format json a failure is one JSON document too', async () => {
+  const { exitCode, stdout } = await cli(['uninstall', '--format', 'json'], { cwd: await makeRepository() });
+  expect(exitCode).toBe(2);
+  expect(JSON.parse(stdout)).toEqual({ error: { message: expect.any(String), help: expect.any(String) } });
+});
+
+test.each([
+  ['n', {}],
+  ['no', {}],
+])('on a terminal the answer %j to the question leaves the repository untouched', async (answer, expected) => {
+  const cwd = await makeRepository();
+  const { exitCode, stderr } = await onTerminal(['install'], cwd, `${answer}\n`);
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain('Write 24 files in');
+  expect(await snapshot(cwd)).toEqual(expected);
+});
+
+test.each([
+  ['an empty answer', ['install'], '\n'],
+  ['--yes, which is never asked', ['install', '--yes'], ''],
+])('on a terminal %s installs', async (_, argv, typed) => {
+  const cwd = await makeRepository();
+  expect((await onTerminal(argv, cwd, typed)).exitCode).toBe(0);
+  expect(await snapshot(cwd)).toHaveProperty(['.claude/agents/backend-system-architect.md']);
+});
+
+test('there is colour on a terminal, and none with NO_COLOR or in a pipe', async () => {
+  const cwd = await makeRepository();
+  const colour = '\u001b[';
+  expect((await onTerminal(['install', '--dry-run'], cwd)).stdout).toContain(colour);
+  expect((await onTerminal(['install', '--dry-run'], cwd, '', { NO_COLOR: '1' })).stdout).not.toContain(colour);
+  expect((await cli(['install', '--dry-run'], { cwd, env: { FORCE_COLOR: '1' } })).stdout).not.toContain(colour);
+});

@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { parseDefinition } from '../src/definition/parse-definition.js';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+async function agent() {
+  const parsed = parseDefinition(await readFile(path.join(root, 'agents/backend-system-architect.md'), 'utf8'));
+  if (parsed.kind !== 'definition') throw new Error(parsed.kind);
+  return parsed.definition;
+}
+
+test('the agent preloads 13 skills and refers to 6 more, and these 19 are the ones that are shipped', async () => {
+  const { frontmatter, skillReferences } = await agent();
+  const preloaded = frontmatter.values.skills as string[];
+  const onDemand = skillReferences.map(({ value }) => value).filter((skill) => !preloaded.includes(skill));
+  expect([preloaded.length, onDemand.length]).toEqual([13, 6]);
+  expect((await readdir(path.join(root, 'skills'))).sort()).toEqual([...preloaded, ...onDemand].sort());
+});
+
+test('what is preloaded stays within 24,000 bytes, and each description within 160 characters', async () => {
+  const { frontmatter } = await agent();
+  const texts = await Promise.all(
+    (frontmatter.values.skills as string[]).map((skill) => readFile(path.join(root, 'skills', skill, 'SKILL.md'))),
+  );
+  expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThanOrEqual(24_000);
+  for (const skill of await readdir(path.join(root, 'skills'))) {
+    const text = await readFile(path.join(root, 'skills', skill, 'SKILL.md'), 'utf8');
+    expect(/^description: (.*)$/m.exec(text)?.[1]?.length ?? 999, skill).toBeLessThanOrEqual(160);
+  }
+});
+
+test('the description stays under 1,000 characters and names whose work it is not', async () => {
+  const { frontmatter, refusals } = await agent();
+  const description = String(frontmatter.values.description);
+  expect(description.length).toBeLessThan(1_000);
+  expect(refusals).toHaveLength(5);
+  for (const { owner } of refusals) expect(description).toContain(owner);
+});
+
+test('the tarball holds the payload, the two bundles and the documents, and nothing else', async () => {
+  const folder = path.join(inject('packed'), 'node_modules/backend-system-architect');
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+  const skills = files.filter((file) => /^skills\/[^/]+\/SKILL\.md$/.test(file));
+  expect(skills).toHaveLength(19);
+  expect(files.filter((file) => !skills.includes(file)).sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'agents/backend-system-architect.md',
+    'dist/THIRD-PARTY-NOTICES.txt',
+    'dist/bin.cjs',
+    'hooks/agent/agent-hooks.cjs',
+    'hooks/agent/context-publisher.sh',
+    'hooks/agent/handoff-preparer.sh',
+    'hooks/agent/output-validator.sh',
+    'package.json',
+  ]);
+});
+
+test('no bundle can run code of a file that it parses, or reach a module that is not Node.js’ own', async () => {
+  for (const bundle of ['dist/bin.cjs', 'hooks/agent/agent-hooks.cjs']) {
+    const code = await readFile(path.join(inject('packed'), 'node_modules/backend-system-architect', bundle), 'utf8');
+    expect(code).not.toMatch(/\beval\s*\(|\bnew Function\s*\(/);
+    const modules = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1]?.replace(/^node:/, ''));
+    const { builtinModules } = await import('node:module');
+    expect(modules.filter((name) => !builtinModules.includes(name ?? ''))).toEqual([]);
+  }
+});
