@@ -1,6 +1,7 @@
-import { type Document, isAlias, isMap, isNode, isSeq, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isSeq, type Node } from 'yaml';
 import type { LineMap, Location } from './location.js';
 import type { Slice } from './split.js';
+import { readYaml, type YamlText } from './yaml-text.js';
 
 /** Bounds what aliases may expand to, so that a small file cannot fill the memory. */
 const MAX_ALIASES = 100;
@@ -26,55 +27,31 @@ export type ParsedFrontmatter =
   | { kind: 'parsed'; frontmatter: Frontmatter }
   | { kind: 'invalid'; reason: string; location: Location };
 
-/**
- * Reads YAML as the client (2.1.330) does: tabs may indent, a repeated key's last value counts, and when the text does
- * not parse, plain top-level values with special characters are quoted and the text is tried once more.
- */
+/** Gives frontmatter its meaning, as the client does. */
 export function parseFrontmatter(slice: Slice, lines: LineMap): ParsedFrontmatter {
-  const text = slice.text.replace(/^[\t ]+/gm, (indent) => indent.replaceAll('\t', ' '));
-  let document = parse(text);
-  if (document.errors.length > 0) {
-    const repaired = parse(quotePlainValues(text));
-    if (repaired.errors.length === 0) document = repaired;
-  }
-  const [error] = document.errors;
+  const yaml = readYaml(slice.text);
+  const [error] = yaml.document.errors;
   if (error) {
-    const reason = (error.message.split('\n')[0] ?? error.code).replace(/ at line \d+, column \d+:?$/, '');
     const offset = Math.min(error.pos[0], Math.max(0, slice.text.trimEnd().length - 1));
-    return { kind: 'invalid', reason, location: lines.locate(slice.offset + offset) };
+    return { kind: 'invalid', reason: firstLine(error.message), location: lines.locate(slice.offset + offset) };
   }
   try {
-    const values: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-    return { kind: 'parsed', frontmatter: readDocument(document, values, slice, lines) };
+    const values: unknown = yaml.document.toJS({ maxAliasCount: MAX_ALIASES });
+    return { kind: 'parsed', frontmatter: readDocument(yaml, values, slice, lines) };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = cause instanceof Error ? firstLine(cause.message) : String(cause);
     return { kind: 'invalid', reason, location: lines.locate(slice.offset) };
   }
 }
 
-function parse(text: string): Document.Parsed {
-  return parseDocument(text, {
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-    schema: 'core',
-  });
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
 }
 
-const PLAIN_VALUE = /^([A-Za-z_][\w-]*:[ \t]+)(?!"|'.*'[ \t]*$|[|>][-+\d]*[ \t]*$|[-?] )(\S.*)$/gm;
-const SPECIAL = /[[\]{}*&!%@`#,|>'"]|: /;
-
-function quotePlainValues(text: string): string {
-  return text.replace(PLAIN_VALUE, (line, key: string, value: string) => {
-    const plain = value.trimEnd();
-    return SPECIAL.test(plain) ? `${key}${JSON.stringify(plain)}` : line;
-  });
-}
-
-function readDocument(document: Document.Parsed, values: unknown, slice: Slice, lines: LineMap): Frontmatter {
+function readDocument({ document, toSource }: YamlText, values: unknown, slice: Slice, lines: LineMap): Frontmatter {
   const root = document.contents;
-  const at = (node: Node | null | undefined) =>
-    lines.locate(slice.offset + Math.min(node?.range?.[0] ?? 0, slice.text.length));
+  const sourceOffset = (node: Node) => Math.min(toSource(node.range?.[0] ?? 0), slice.text.length);
+  const at = (node: Node, within = 0) => lines.locate(slice.offset + sourceOffset(node) + within);
   const fence: Location = { line: 1, column: 1 };
   const pairs = isMap(root) ? root.items : [];
   const names = pairs.map((pair) => keyName(pair.key));
@@ -95,10 +72,10 @@ function readDocument(document: Document.Parsed, values: unknown, slice: Slice, 
     ),
     locate,
     locateWord(path, word) {
-      const range = nodeAt(document, path)?.range;
-      const source = range ? slice.text.slice(range[0], range[1]) : '';
-      const at = findWord(source, word);
-      return at === -1 || !range ? locate(path) : lines.locate(slice.offset + range[0] + at);
+      const node = nodeAt(document, path);
+      if (!node) return locate(path);
+      const end = toSource(node.range?.[1] ?? 0);
+      return at(node, Math.max(0, findWord(slice.text.slice(sourceOffset(node), end), word)));
     },
     locateKey(path) {
       const key = path.at(-1);

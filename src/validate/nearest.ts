@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 /** The allowed name that is most like a misspelt one, or nothing when none is close. */
 export function nearest(name: string, allowed: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.min(3, Math.ceil(name.length / 2)) + 0.5;
+  let least = Math.min(3, Math.floor(name.length / 2)) + 0.5;
   for (const candidate of allowed) {
     const steps = distance(name.toLowerCase(), candidate.toLowerCase());
     if (steps < least) [best, least] = [candidate, steps];
