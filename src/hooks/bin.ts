@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { formatResult } from './hook.js';
+import { formatResult } from './result.js';
 import { runHook } from './run-hook.js';
 
 const result = runHook({
@@ -9,6 +9,7 @@ const result = runHook({
   // hooks/agent/agent-hooks.cjs stands beside agents/, in a .claude folder as in a plugin.
   agentsFolder: path.resolve(import.meta.dirname, '../../agents'),
   projectDir: process.env.CLAUDE_PROJECT_DIR,
+  env: process.env,
   now: new Date(),
 });
 process.stdout.write(formatResult(result));

@@ -1,45 +1,53 @@
 /**
- * What the client (2.1.330) sends on stdin when an agent stops. Only what the hooks use; a field that is missing or of
- * another type is left out. As the main session an agent has no `agentId`.
+ * What the client (2.1.330) sends on stdin. Only what the hooks use; a field that is missing or of another type is left
+ * out. As the main session an agent has no `agentId`.
  */
-export interface StopPayload {
+export interface HookPayload {
   agentType?: string;
   agentId?: string;
   sessionId?: string;
   promptId?: string;
   cwd?: string;
+  /** Stop: the text of the agent's last message. */
   lastMessage?: string;
-  /** Whether this stop follows one that a hook refused. */
+  /** Stop: whether this stop follows one that a hook refused. */
   stopHookActive: boolean;
+  /** Stop: the run's own transcript, or the session's when the agent is the main session. */
+  transcript?: string;
+  /** PreToolUse. */
+  toolName?: string;
+  toolInput?: Record<string, unknown>;
 }
 
 /** Reads a payload; undefined when it is not a JSON object. */
-export function parseStopPayload(text: string): StopPayload | undefined {
+export function parsePayload(text: string): HookPayload | undefined {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
     return undefined;
   }
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
-  const fields = data as Record<string, unknown>;
-  const string = (key: string) => (typeof fields[key] === 'string' ? fields[key] : undefined);
+  if (!isObject(data)) return undefined;
+  const string = (...keys: string[]) => keys.map((key) => data[key]).find((value) => typeof value === 'string');
   return {
-    ...optional('agentType', string('agent_type')),
-    ...optional('agentId', string('agent_id')),
-    ...optional('sessionId', string('session_id')),
-    ...optional('promptId', string('prompt_id')),
-    ...optional('cwd', string('cwd')),
-    ...optional('lastMessage', string('last_assistant_message')),
-    stopHookActive: fields.stop_hook_active === true,
+    agentType: string('agent_type'),
+    agentId: string('agent_id'),
+    sessionId: string('session_id'),
+    promptId: string('prompt_id'),
+    cwd: string('cwd'),
+    lastMessage: string('last_assistant_message'),
+    stopHookActive: data.stop_hook_active === true,
+    transcript: string('agent_transcript_path', 'transcript_path'),
+    toolName: string('tool_name'),
+    toolInput: isObject(data.tool_input) ? data.tool_input : undefined,
   };
 }
 
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
-  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: Value });
+/** One run of an agent: by its agent id, or as the main session by session and prompt. */
+export function runId({ agentId, sessionId, promptId }: HookPayload): string {
+  return agentId ?? [sessionId ?? 'unknown-session', promptId].filter(Boolean).join(':');
 }
 
-/** One run of an agent: by its agent id, or as the main session by session and prompt. */
-export function runId({ agentId, sessionId, promptId }: StopPayload): string {
-  return agentId ?? [sessionId ?? 'unknown-session', promptId].filter(Boolean).join(':');
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

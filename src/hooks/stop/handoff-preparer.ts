@@ -1,7 +1,8 @@
-import { prepareHandoffs } from '../context/handoff.js';
-import { writeHandoff } from '../context/handoff-store.js';
-import { type HookResult, SILENT, type StopContext } from './hook.js';
-import { runId } from './payload.js';
+import { prepareHandoffs } from '../../context/handoff.js';
+import { writeHandoff } from '../../context/handoff-store.js';
+import { runId } from '../payload.js';
+import { type HookResult, SILENT } from '../result.js';
+import type { StopContext } from './stop-hook.js';
 
 /** Writes one handoff for each agent that the definition hands this report to. */
 export function prepareHandoff({ payload, agent, definition, verdict, contextFolder, now }: StopContext): HookResult {

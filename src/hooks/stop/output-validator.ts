@@ -1,4 +1,5 @@
-import { type HookResult, SILENT, type StopContext } from './hook.js';
+import { type HookResult, SILENT } from '../result.js';
+import type { StopContext } from './stop-hook.js';
 
 /** Sends a report that does not fit the Output Format back, once; says so to the user when it still does not fit. */
 export function validateOutput({ agent, verdict }: StopContext): HookResult {

@@ -1,6 +1,6 @@
-import type { OutputFormat } from '../definition/model.js';
-import { type Judgement, judgeReport, type Report } from '../definition/report.js';
-import type { StopPayload } from './payload.js';
+import type { OutputFormat } from '../../definition/model.js';
+import { type Judgement, judgeReport, type Report } from '../../definition/report.js';
+import type { HookPayload } from '../payload.js';
 
 /** What becomes of a stop. All hooks start at once, so each asks for the verdict itself and gets the same. */
 export type Verdict =
@@ -10,7 +10,7 @@ export type Verdict =
   | { kind: 'unchecked'; reason: string };
 
 /** A broken report is sent back once; at the stop that follows, the run has failed. */
-export function judgeStop(payload: StopPayload, outputFormat: OutputFormat): Verdict {
+export function judgeStop(payload: HookPayload, outputFormat: OutputFormat): Verdict {
   if (outputFormat.kind === 'absent') return { kind: 'unchecked', reason: 'the definition has no Output Format' };
   if (outputFormat.kind === 'invalid') {
     return { kind: 'unchecked', reason: `the JSON under Output Format cannot be used: ${outputFormat.reason}` };
