@@ -75,6 +75,38 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
       const { validateCommand } = await import('./commands/validate.js');
       finish(await validateCommand(environment, paths, options));
     });
+  const handoffs = program.command('handoffs').description('list, show and close what agents left to one another');
+  const dir = () => new Option('--dir <dir>', 'the repository').default('.');
+  handoffs
+    .command('list', { isDefault: true })
+    .description('list the pending handoffs')
+    .option('--all', 'closed ones too')
+    .addOption(dir())
+    .addOption(format())
+    .action(async (options) => {
+      const { listHandoffs } = await import('./commands/handoffs.js');
+      finish(await listHandoffs(environment, options));
+    });
+  handoffs
+    .command('show')
+    .description('print one handoff with its payload')
+    .argument('<id>', 'its id, or enough of it')
+    .addOption(dir())
+    .addOption(format())
+    .action(async (id: string, options) => {
+      const { showHandoff } = await import('./commands/handoffs.js');
+      finish(await showHandoff(environment, id, options));
+    });
+  handoffs
+    .command('close')
+    .description('mark handoffs as done, so that no agent is told of them any more')
+    .argument('<ids...>', 'their ids, or enough of each')
+    .addOption(dir())
+    .addOption(format())
+    .action(async (ids: string[], options) => {
+      const { closeHandoffs } = await import('./commands/handoffs.js');
+      finish(await closeHandoffs(environment, ids, options));
+    });
   return program;
 }
 

@@ -1,48 +1,71 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 
-/** A lock older than this was left behind, whatever its owner's process id says. Far above what an update takes. */
-const STALE_AFTER_MS = 30_000;
+/** A lock older than this was left behind, whatever became of its owner's process id. An update takes milliseconds. */
+const STALE_AFTER_MS = 5_000;
+/** Below the 10 s that the client gives a hook. */
 const WAIT_MS = 8_000;
+/** Files of a killed process that nobody waits for. */
+const LITTER_AFTER_MS = 60_000;
 
 let serial = 0;
 
 /**
- * Runs `work` while this process alone holds the lock beside `file`. A lock whose owner is dead is taken over.
+ * Runs `work` while this process alone holds the lock beside `file`. A lock whose owner is dead, or asleep for too long,
+ * is taken over; `assertHeld` throws when that happened to this one, and has to be called before anything is replaced.
  *
- * @throws {Error} when the lock is not free within 8 seconds
+ * @param isDone asked while the lock is held by another; the wait ends once it says yes
+ * @returns undefined when the wait ended, by `isDone` or after 8 seconds
  */
-export function withLock<Result>(file: string, work: () => Result): Result {
+export function withLock<Result>(
+  file: string,
+  isDone: () => boolean,
+  work: (assertHeld: () => void) => Result,
+): Result | undefined {
   const lock = `${file}.lock`;
   mkdirSync(path.dirname(file), { recursive: true });
   serial += 1;
   const ticket = `${lock}.${process.pid}-${serial}`;
-  writeFileSync(ticket, JSON.stringify({ pid: process.pid, host: hostname(), serial }));
+  const owner = JSON.stringify({ pid: process.pid, host: hostname(), serial, at: Date.now() });
+  writeFileSync(ticket, owner);
   try {
-    acquire(lock, ticket);
+    if (!acquire(lock, ticket, isDone)) return undefined;
     try {
-      return work();
+      removeLitter(file);
+      return work(() => {
+        if (read(lock) !== owner) throw new Error(`${lock} was taken over by another process`);
+      });
     } finally {
-      unlinkSync(lock);
+      if (read(lock) === owner) unlinkSync(lock);
     }
   } finally {
     rmSync(ticket, { force: true });
   }
 }
 
-/** `link` fails when the lock exists and never leaves one without its owner's name in it. */
-function acquire(lock: string, ticket: string): void {
+/** `link` fails when the lock exists, and never leaves one without its owner's name in it. */
+function acquire(lock: string, ticket: string, isDone: () => boolean): boolean {
   const deadline = Date.now() + WAIT_MS;
-  for (let pause = 2; ; pause = Math.min(50, pause * 2)) {
+  for (let pause = 5; ; pause = Math.min(100, pause * 2)) {
     try {
       linkSync(ticket, lock);
-      return;
+      return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     if (removeStale(lock, ticket)) continue;
-    if (Date.now() > deadline) throw new Error(`${lock} is held by another process`);
+    if (isDone() || Date.now() > deadline) return false;
     sleep(pause * (0.5 + Math.random()));
   }
 }
@@ -50,7 +73,7 @@ function acquire(lock: string, ticket: string): void {
 function removeStale(lock: string, ticket: string): boolean {
   try {
     const owner = readFileSync(lock, 'utf8');
-    if (isAlive(owner) && Date.now() - statSync(lock).mtimeMs < STALE_AFTER_MS) return false;
+    if (isAlive(owner) && Date.now() - statSync(lock).ctimeMs < STALE_AFTER_MS) return false;
     // Of several that find the lock stale, one wins the rename; it makes sure that it moved the lock it judged.
     const aside = `${ticket}.stale`;
     renameSync(lock, aside);
@@ -72,6 +95,25 @@ function isAlive(owner: string): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Removes tickets and half-written files of processes that were killed long ago. */
+function removeLitter(file: string): void {
+  const folder = path.dirname(file);
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(`${path.basename(file)}.`) || !/\.\d+-\d+(\.tmp|\.stale)?$/.test(name)) continue;
+    const litter = path.join(folder, name);
+    const stats = statSync(litter, { throwIfNoEntry: false });
+    if (stats && Date.now() - stats.ctimeMs > LITTER_AFTER_MS) rmSync(litter, { force: true });
+  }
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
   }
 }
 

@@ -56,6 +56,9 @@ export type OutputFormat =
   | { kind: 'absent' }
   | { kind: 'invalid'; reason: string; block: CodeBlock };
 
+/** Whether a report that breaks the contract is sent back, or only spoken of. */
+export type Enforcement = 'required' | 'advisory';
+
 /** The body of an agent file as data. A section that the file lacks yields nothing, never an error. */
 export interface DefinitionBody {
   sections: Section[];
@@ -64,6 +67,8 @@ export interface DefinitionBody {
   mcpTools: McpTool[];
   objectives: Located<string>[];
   outputFormat: OutputFormat;
+  /** `Enforcement: advisory` under Output Format; required where nothing is said. */
+  enforcement: Enforcement;
   duties: Located<string>[];
   refusals: Refusal[];
   allowed: Boundary[];

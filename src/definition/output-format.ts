@@ -1,5 +1,6 @@
+import { readLabel } from './inline-list.js';
 import type { CodeBlock, Section } from './markdown.js';
-import type { OutputFormat } from './model.js';
+import type { Enforcement, OutputFormat } from './model.js';
 import { deriveShape } from './report-contract.js';
 
 /** The first JSON block under Output Format is the report contract. */
@@ -15,6 +16,16 @@ export function readOutputFormat(section: Section | undefined): OutputFormat {
   } catch (error) {
     return { kind: 'invalid', reason: error instanceof Error ? error.message : String(error), block };
   }
+}
+
+/** A line `Enforcement: advisory` under Output Format. */
+export function readEnforcement(section: Section | undefined): Enforcement {
+  const labels = section?.lines.map(readLabel) ?? [];
+  const value = labels
+    .find((line) => line?.label === 'enforcement')
+    ?.text.trim()
+    .toLowerCase();
+  return value === 'advisory' ? 'advisory' : 'required';
 }
 
 /** The last JSON block under Example, where there is one. */

@@ -1,3 +1,5 @@
+import { findPattern } from './text-pattern.js';
+
 /** What a report must look like, derived from the example under Output Format. */
 export interface ReportContract {
   shape: Shape;
@@ -7,7 +9,8 @@ export interface ReportContract {
 
 export type Shape =
   | { kind: 'any' }
-  | { kind: 'string' | 'number' | 'boolean'; example: string | number | boolean }
+  | { kind: 'string'; examples: string[] }
+  | { kind: 'number' | 'boolean'; example: number | boolean }
   | { kind: 'array'; item: Shape }
   | { kind: 'object'; keys: Map<string, { shape: Shape; required: boolean }> }
   | { kind: 'either'; shapes: Shape[] };
@@ -22,7 +25,8 @@ export interface Violation {
 
 /**
  * Derives the shape of an example. The items of an array share one shape: a key that every object among them has is
- * required, a key that only some have is optional. An example of null, or an empty list, says nothing about its type.
+ * required, a key that only some have is optional. A text keeps the pattern that all its examples make plain. An example
+ * of null, or an empty list, says nothing about its type.
  */
 export function deriveShape(example: unknown): Shape {
   if (example === null || example === undefined) return { kind: 'any' };
@@ -33,7 +37,7 @@ export function deriveShape(example: unknown): Shape {
     );
     return { kind: 'object', keys: new Map(keys) };
   }
-  if (typeof example === 'string') return { kind: 'string', example };
+  if (typeof example === 'string') return { kind: 'string', examples: [example] };
   if (typeof example === 'number') return { kind: 'number', example };
   return { kind: 'boolean', example: example === true };
 }
@@ -50,6 +54,9 @@ function merge(left: Shape, right: Shape): Shape {
       if (shape) keys.set(key, { shape, required: Boolean(a?.required && b?.required) });
     }
     return { kind: 'object', keys };
+  }
+  if (left.kind === 'string' && right.kind === 'string') {
+    return { kind: 'string', examples: [...left.examples, ...right.examples] };
   }
   if (left.kind === right.kind) return left;
   const shapes = [left, right].flatMap((shape) => (shape.kind === 'either' ? shape.shapes : [shape]));
@@ -90,7 +97,10 @@ function check(shape: Shape, value: unknown, pointer: string): Violation[] {
         return required ? [{ pointer: below, expected: describeShape(expected), found: 'no such key' }] : [];
       });
     }
-    case 'string':
+    case 'string': {
+      const form = findPattern(shape.examples)?.form;
+      return typeof value === 'string' && (!form || form.test(value)) ? [] : mismatch;
+    }
     case 'number':
     case 'boolean':
       return kindOf(value) === shape.kind ? [] : mismatch;
@@ -112,7 +122,12 @@ function describeShape(shape: Shape, nullable = true): string {
       return `an object with ${[...shape.keys.keys()].map((key) => JSON.stringify(key)).join(', ') || 'any keys'}${orNull}`;
     case 'either':
       return shape.shapes.map((option) => describeShape(option, false)).join(' or ') + orNull;
-    default:
+    case 'string': {
+      const kind = findPattern(shape.examples)?.description ?? 'a string';
+      return `${kind} such as ${JSON.stringify(shape.examples[0])}${orNull}`;
+    }
+    case 'number':
+    case 'boolean':
       return `a ${shape.kind} such as ${JSON.stringify(shape.example)}${orNull}`;
   }
 }

@@ -11,7 +11,7 @@ import type {
   McpTool,
   Refusal,
 } from './model.js';
-import { readExampleReport, readOutputFormat } from './output-format.js';
+import { readEnforcement, readExampleReport, readOutputFormat } from './output-format.js';
 import type { Slice } from './split.js';
 
 /** Reads the sections that an agent of this package has; the titles are matched whatever their case and order. */
@@ -38,6 +38,7 @@ export function parseBody(body: Slice, lines: LineMap): DefinitionBody {
     mcpTools: items('MCP Tools').flatMap((line) => readMcpTool(line, lines)),
     objectives: items('Concrete Objectives').map(located),
     outputFormat: readOutputFormat(section('Output Format')),
+    enforcement: readEnforcement(section('Output Format')),
     duties: itemsBelow(section('Task Boundaries'), 'do').map(located),
     refusals: itemsBelow(section('Task Boundaries'), "don't").map((line) => readRefusal(line, lines)),
     allowed: entries('Boundaries', 'allowed').map(readBoundary),

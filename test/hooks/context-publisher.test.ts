@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -16,13 +16,15 @@ describe.skipIf(process.platform === 'win32')('context-publisher', () => {
     await Promise.all(runs.map((agent_id) => runHook(repository, 'context-publisher', { ...stop, agent_id })));
     const { tasks_completed } = await readState(repository);
     expect(tasks_completed.map(({ run }: { run: string }) => run).sort()).toEqual(runs.sort());
-    expect(await readdir(path.join(repository, '.claude/context/session'))).toEqual(['state.json']);
+    expect((await readdir(path.join(repository, '.claude/context/session'))).sort()).toEqual(['inbox', 'state.json']);
   });
 
   test('a report that is sent back leaves no trace, a failed run is pending until it succeeds', async () => {
     const repository = await installedRepository();
     const bad = { last_assistant_message: 'No report.' };
     await runHook(repository, 'context-publisher', bad);
+    await expect(readState(repository)).rejects.toThrow('ENOENT');
+    await runHook(repository, 'context-publisher', { ...bad, stop_hook_active: true });
     await expect(readState(repository)).rejects.toThrow('ENOENT');
     await runHook(repository, 'context-publisher', { ...bad, stop_hook_active: true });
     expect(await readState(repository)).toMatchObject({ tasks_completed: [], tasks_pending: [{ run: 'agent-1' }] });
@@ -38,14 +40,87 @@ describe.skipIf(process.platform === 'win32')('context-publisher', () => {
     expect(await readState(repository)).toMatchObject({ mine: { a: 1 }, agent_decisions: { other: [], [AGENT]: [] } });
   });
 
-  test('a state that cannot be read is kept under another name, never overwritten', async () => {
+  test('a state that cannot be read is kept under a dated name and reported, never overwritten', async () => {
     const repository = await installedRepository();
     await writeFiles(repository, { [STATE]: '{"tasks_completed": [tru' });
-    await runHook(repository, 'context-publisher', { last_assistant_message: fenced(REPORT) });
+    const { stdout } = await runHook(repository, 'context-publisher', { last_assistant_message: fenced(REPORT) });
     const folder = path.join(repository, '.claude/context/session');
-    const [aside] = (await readdir(folder)).filter((file) => file.startsWith('state.unreadable-'));
+    const [aside] = (await readdir(folder)).filter((file) => file.startsWith('state.unreadable-2'));
     expect(await readFile(path.join(folder, aside ?? ''), 'utf8')).toBe('{"tasks_completed": [tru');
+    expect(JSON.parse(stdout).systemMessage).toContain(aside);
     expect((await readState(repository)).tasks_completed).toHaveLength(1);
+  });
+
+  test('a state of a later version is left alone, and the user is told', async () => {
+    const repository = await installedRepository();
+    await writeFiles(repository, { [STATE]: '{"$schema": "session-state/2"}' });
+    const { stdout } = await runHook(repository, 'context-publisher', { last_assistant_message: fenced(REPORT) });
+    expect(JSON.parse(stdout).systemMessage).toContain('was written by a later version (session-state/2)');
+    expect(await readState(repository)).toEqual({ $schema: 'session-state/2' });
+  });
+
+  test('decisions of a report are added to the active ones, in whichever older shape those are', async () => {
+    const older = [
+      [{ decision: 'Keyset pagination', agent: 'someone' }],
+      { decisions: { pagination: { decision: 'Keyset pagination', agent: 'someone' } } },
+      { decisions: ['Keyset pagination'] },
+    ];
+    for (const content of older) {
+      const repository = await installedRepository();
+      const file = '.claude/context/knowledge/decisions/active.json';
+      await writeFiles(repository, { [file]: JSON.stringify(content) });
+      const report = { ...REPORT, decisions: [{ decision: 'UUID keys', reason: 'No enumeration' }, 'Soft delete'] };
+      const stop = { last_assistant_message: fenced(report) };
+      for (let times = 0; times < 2; times += 1) await runHook(repository, 'context-publisher', stop);
+      const { $schema, decisions } = JSON.parse(await readFile(path.join(repository, file), 'utf8'));
+      expect($schema).toBe('decisions/1');
+      expect(decisions.map(({ decision }: { decision: string }) => decision)).toEqual([
+        'Keyset pagination',
+        'UUID keys',
+        'Soft delete',
+      ]);
+    }
+  });
+
+  test('a state without $schema is migrated with everything that it holds', async () => {
+    const repository = await installedRepository();
+    const state = {
+      session_id: 'x',
+      agent_decisions: { [AGENT]: { api: { title: 'REST', rationale: 'Known' } } },
+      tasks_completed: ['login', { task: 'logout', files: 3 }],
+      tasks_pending: [{ task: 'refresh', blockers: ['no key'] }],
+    };
+    await writeFiles(repository, { [STATE]: JSON.stringify(state) });
+    await runHook(repository, 'context-publisher', { last_assistant_message: fenced(REPORT) });
+    const migrated = await readState(repository);
+    expect(migrated).toMatchObject({
+      $schema: 'session-state/1',
+      session_id: 'x',
+      agent_decisions: { [AGENT]: [{ id: 'api', decision: 'REST', reason: 'Known' }] },
+      tasks_completed: [{ feature: 'login' }, { feature: 'logout', files: 3 }, { feature: 'orders' }],
+      tasks_pending: [{ task: 'refresh', blockers: ['no key'] }],
+    });
+  });
+
+  test('tool calls are counted in the transcript and held against the budgets', async () => {
+    const repository = await installedRepository();
+    const call = { type: 'assistant', message: { content: [{ type: 'text', text: 'x' }, { type: 'tool_use' }] } };
+    const result = { type: 'user', message: { content: [{ type: 'tool_result', content: '"tool_use"' }] } };
+    const transcript = path.join(repository, 'transcript.jsonl');
+    const run = async (calls: number) => {
+      const lines = Array.from({ length: calls }, () => `${JSON.stringify(call)}\n${JSON.stringify(result)}\n`);
+      await writeFile(transcript, `${lines.join('')}{"type": "assistant", "message": broken`);
+      const stop = { last_assistant_message: fenced(REPORT), agent_transcript_path: transcript };
+      const { stdout } = await runHook(repository, 'context-publisher', stop);
+      return { ...(await readState(repository)).tasks_completed[0].tool_calls, told: stdout };
+    };
+    expect(await run(12)).toEqual({ count: 12, complete: true, budget: 'Single endpoint', told: '' });
+    expect(await run(50)).toMatchObject({ count: 50, budget: 'Authentication system', told: '' });
+    const over = await run(81);
+    expect(over).toMatchObject({ count: 81, budget: null });
+    expect(JSON.parse(over.told).systemMessage).toContain(
+      '81 tool calls, over the largest budget of Resource Scaling (80)',
+    );
   });
 
   test('a lock whose owner is dead is taken over', async () => {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { writeFiles } from '../support/repository.js';
 import { AGENT, fenced, installedRepository, REPORT, runHook } from './installed-hook.js';
 
 describe.skipIf(process.platform === 'win32')('output-validator', () => {
@@ -19,7 +20,17 @@ describe.skipIf(process.platform === 'win32')('output-validator', () => {
     [
       'a wrong type deep inside',
       fenced({ ...REPORT, endpoints_created: [{ ...REPORT.endpoints_created[0], rate_limit: 100 }] }),
-      '/endpoints_created/0/rate_limit: expected a string such as "10/min" or null, found 100',
+      '/endpoints_created/0/rate_limit: expected a rate limit of the form N/unit such as "10/min" or null, found 100',
+    ],
+    [
+      'a method that is none',
+      fenced({ ...REPORT, endpoints_created: [{ ...REPORT.endpoints_created[0], method: 'FETCH' }] }),
+      '/endpoints_created/0/method: expected an HTTP method in capitals such as "POST" or null, found "FETCH"',
+    ],
+    [
+      'a path without its slash',
+      fenced({ ...REPORT, endpoints_created: [{ ...REPORT.endpoints_created[0], path: 'orders' }] }),
+      '/endpoints_created/0/path: expected a path that starts with "/"',
     ],
     ['a list', fenced([REPORT]), '(whole report): expected an object with "feature"'],
   ])('%s is sent back with the exact reason and the demand for the whole report', async (_, message, reason) => {
@@ -32,14 +43,39 @@ describe.skipIf(process.platform === 'win32')('output-validator', () => {
     expect(output.reason).toContain('"endpoints_created"');
   });
 
-  test('a stop that follows a refusal is never refused again; the user is told once', async () => {
-    const result = await runHook(await installedRepository(), 'output-validator', {
-      last_assistant_message: 'Still nothing.',
-      stop_hook_active: true,
-    });
-    expect(JSON.parse(result.stdout)).toEqual({
+  test('a report is sent back twice at most in one run; then the user is told once', async () => {
+    const repository = await installedRepository();
+    const stop = (stop_hook_active: boolean) => ({ last_assistant_message: 'Nothing.', stop_hook_active });
+    const outputs = [];
+    for (const active of [false, true, true]) {
+      outputs.push(JSON.parse((await runHook(repository, 'output-validator', stop(active))).stdout));
+    }
+    expect(outputs.map(({ decision }) => decision)).toEqual(['block', 'block', undefined]);
+    expect(outputs[2]).toEqual({
       systemMessage: `output-validator: ${AGENT} stopped without a valid report: The message has no fenced json block.`,
     });
+    const nextRun = await runHook(repository, 'output-validator', { ...stop(false), agent_id: 'agent-2' });
+    expect(JSON.parse(nextRun.stdout).decision).toBe('block');
+  });
+
+  test('where the count cannot be kept, the stop after a refusal is the last', async () => {
+    const repository = await installedRepository();
+    await writeFiles(repository, { '.claude/context': 'a file where the folder should be' });
+    const stop = { last_assistant_message: 'Nothing.', stop_hook_active: true };
+    const { stdout } = await runHook(repository, 'output-validator', stop);
+    expect(JSON.parse(stdout).systemMessage).toContain('stopped without a valid report');
+  });
+
+  test.each([
+    ['the environment', { BACKEND_SYSTEM_ARCHITECT_REPORT: 'advisory' }, false],
+    ['the definition', {}, true],
+  ])('%s can make the contract advisory: nothing is sent back, the user is told', async (_, env, inDefinition) => {
+    const repository = await installedRepository();
+    const file = path.join(repository, `.claude/agents/${AGENT}.md`);
+    const text = await readFile(file, 'utf8');
+    if (inDefinition) await writeFile(file, text.replace('Enforcement: required', 'Enforcement: advisory'));
+    const { stdout } = await runHook(repository, 'output-validator', { last_assistant_message: 'Done.' }, env);
+    expect(JSON.parse(stdout)).toEqual({ systemMessage: expect.stringContaining('stopped without a valid report') });
   });
 
   test('editing the Output Format of the installed file changes what is enforced', async () => {

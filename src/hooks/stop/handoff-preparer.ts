@@ -1,14 +1,14 @@
 import { prepareHandoffs } from '../../context/handoff.js';
 import { writeHandoff } from '../../context/handoff-store.js';
-import { runId } from '../payload.js';
 import { type HookResult, SILENT } from '../result.js';
 import type { StopContext } from './stop-hook.js';
 
 /** Writes one handoff for each agent that the definition hands this report to. */
-export function prepareHandoff({ payload, agent, definition, verdict, contextFolder, now }: StopContext): HookResult {
+export function prepareHandoff({ run, agent, definition, verdict, contextFolder, now }: StopContext): HookResult {
   if (verdict.kind !== 'accepted') return SILENT;
-  const run = { id: runId(payload), agent, at: now.toISOString() };
-  for (const handoff of prepareHandoffs(definition.handsOffTo, run, verdict.report))
+  const origin = { id: run, agent, at: now.toISOString() };
+  for (const handoff of prepareHandoffs(definition.handsOffTo, origin, verdict.report)) {
     writeHandoff(contextFolder, handoff);
+  }
   return SILENT;
 }

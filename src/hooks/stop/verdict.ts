@@ -1,6 +1,5 @@
-import type { OutputFormat } from '../../definition/model.js';
+import type { Enforcement, OutputFormat } from '../../definition/model.js';
 import { type Judgement, judgeReport, type Report } from '../../definition/report.js';
-import type { HookPayload } from '../payload.js';
 
 /** What becomes of a stop. All hooks start at once, so each asks for the verdict itself and gets the same. */
 export type Verdict =
@@ -9,19 +8,27 @@ export type Verdict =
   | { kind: 'failed'; reasons: string[] }
   | { kind: 'unchecked'; reason: string };
 
-/** A broken report is sent back once; at the stop that follows, the run has failed. */
-export function judgeStop(payload: HookPayload, outputFormat: OutputFormat): Verdict {
+/** How often a report is sent back in one run of the agent. */
+export const MAX_SEND_BACKS = 2;
+
+export interface Stop {
+  message: string | undefined;
+  outputFormat: OutputFormat;
+  enforcement: Enforcement;
+  /** Counts this stop as one with a broken report, and tells how many there were in this run. */
+  countBroken(): number;
+}
+
+export function judgeStop({ message, outputFormat, enforcement, countBroken }: Stop): Verdict {
   if (outputFormat.kind === 'absent') return { kind: 'unchecked', reason: 'the definition has no Output Format' };
   if (outputFormat.kind === 'invalid') {
     return { kind: 'unchecked', reason: `the JSON under Output Format cannot be used: ${outputFormat.reason}` };
   }
-  if (payload.lastMessage === undefined) {
-    return { kind: 'unchecked', reason: 'the client did not pass on the last message' };
-  }
-  const judgement = judgeReport(payload.lastMessage, outputFormat.contract);
+  if (message === undefined) return { kind: 'unchecked', reason: 'the client did not pass on the last message' };
+  const judgement = judgeReport(message, outputFormat.contract);
   if (judgement.kind === 'accepted') return judgement;
   const reasons = explain(judgement);
-  if (payload.stopHookActive) return { kind: 'failed', reasons };
+  if (enforcement === 'advisory' || countBroken() > MAX_SEND_BACKS) return { kind: 'failed', reasons };
   return { kind: 'sent-back', reasons, example: outputFormat.contract.example };
 }
 

@@ -2,9 +2,9 @@ import type { AgentDefinition } from '../../definition/model.js';
 import { checkReport } from '../../definition/report-contract.js';
 import { type Finding, finding } from '../finding.js';
 
-/** What the body promises: keywords that reach the main session, a contract, an example that keeps it. */
+/** What the body promises: keywords that reach the main session, a contract, an example that keeps it, budgets. */
 export function checkSections(definition: AgentDefinition): Finding[] {
-  return [...checkKeywords(definition), ...checkOutputFormat(definition)];
+  return [...checkKeywords(definition), ...checkOutputFormat(definition), ...checkMaxTurns(definition)];
 }
 
 function checkKeywords({ frontmatter, keywords }: AgentDefinition): Finding[] {
@@ -40,4 +40,15 @@ function checkOutputFormat({ outputFormat, exampleReport }: AgentDefinition): Fi
     const reason = error instanceof Error ? error.message : String(error);
     return [finding('example-contract', at, { violations: `not JSON: ${reason}` })];
   }
+}
+
+/** Turns that a run needs besides those for its tool calls: the report, and two that are sent back. */
+const REPORT_TURNS = 3;
+
+function checkMaxTurns({ frontmatter, budgets }: AgentDefinition): Finding[] {
+  const maxTurns = Number(frontmatter.values.maxTurns ?? Number.NaN);
+  const budget = Math.max(...budgets.map(({ max }) => max));
+  const needed = budget + REPORT_TURNS;
+  if (budgets.length === 0 || !(maxTurns < needed)) return [];
+  return [finding('agent-max-turns', frontmatter.locate(['maxTurns']), { maxTurns, budget, needed })];
 }

@@ -61,6 +61,13 @@ export const agentRules = rules({
       `The body relies on ${quote(pattern)}, but "tools" allows no tool of the MCP server ${quote(server)}.`,
     help: ({ server }) => `Add "mcp__${server}__*" to "tools".`,
   } satisfies Rule<{ pattern: string; server: string }>,
+  'agent-max-turns': {
+    effect: 'degraded',
+    message: ({ maxTurns, budget }) =>
+      `"maxTurns" is ${maxTurns}: a run that uses its largest budget (${budget} tool calls) ends before it can report.`,
+    help: ({ needed }) =>
+      `Set it to at least ${needed}: a turn for each call, for the report, and for two that are sent back.`,
+  } satisfies Rule<{ maxTurns: number; budget: number; needed: number }>,
   'agent-keywords': {
     effect: 'degraded',
     message: ({ missing }) =>

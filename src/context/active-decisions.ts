@@ -1,0 +1,22 @@
+import path from 'node:path';
+import type { FileKind } from './json-store.js';
+import { migrateDecisions } from './migrate.js';
+import { type Decisions, decisionsSchema, type Outcome } from './schemas.js';
+import { readDecisions } from './session-state.js';
+
+export const decisionsKind: FileKind<Decisions> = {
+  schema: decisionsSchema,
+  migrate: migrateDecisions,
+  empty: () => ({ $schema: 'decisions/1', decisions: [] }),
+};
+
+/** The decisions that hold, whoever made them. People edit this file too: a decision taken out no longer holds. */
+export function decisionsFile(contextFolder: string): string {
+  return path.join(contextFolder, 'knowledge', 'decisions', 'active.json');
+}
+
+/** Adds a run's decisions in place of those that the same run had given before. */
+export function addDecisions(current: Decisions, outcome: Outcome): Decisions {
+  const others = current.decisions.filter((decision) => decision.run !== outcome.run.id);
+  return { ...current, decisions: [...others, ...readDecisions(outcome)] };
+}

@@ -1,0 +1,75 @@
+import { readFileSync, renameSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { writeAtomically } from './atomic-write.js';
+
+/** How one kind of file is read: its schema, the way from older shapes, and what an absent file stands for. */
+export interface FileKind<Data> {
+  schema: z.ZodMiniType<Data>;
+  migrate(data: unknown): unknown;
+  empty(): Data;
+}
+
+export type ReadResult<Data> =
+  | { kind: 'read'; data: Data }
+  | { kind: 'absent' }
+  /** Written by a later version of this package, which is not ours to change. */
+  | { kind: 'newer'; version: string }
+  | { kind: 'unreadable'; reason: string };
+
+export function readJson<Data>(file: string, { schema, migrate }: FileKind<Data>): ReadResult<Data> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'absent' };
+    throw error;
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+  }
+  const version = laterVersion(data);
+  if (version) return { kind: 'newer', version };
+  const result = z.safeParse(schema, migrate(data));
+  if (result.success) return { kind: 'read', data: result.data };
+  const [issue] = result.error.issues;
+  return { kind: 'unreadable', reason: `unexpected value at "${issue?.path.join('.')}"` };
+}
+
+/**
+ * Reads, changes and writes a file; the caller holds the lock. A file that cannot be read is kept under a dated name.
+ *
+ * @returns a sentence for the user when that happened
+ * @throws {Error} when a later version wrote the file; nothing is changed then
+ */
+export function rewriteJson<Data>(
+  file: string,
+  kind: FileKind<Data>,
+  change: (data: Data) => Data,
+): string | undefined {
+  const result = readJson(file, kind);
+  if (result.kind === 'newer') throw new Error(`${file} was written by a later version (${result.version})`);
+  const data = change(result.kind === 'read' ? result.data : kind.empty());
+  const note =
+    result.kind === 'unreadable'
+      ? `${file} could not be read (${result.reason}) and was kept as ${keepAside(file)}`
+      : undefined;
+  writeAtomically(file, `${JSON.stringify(data, null, 2)}\n`);
+  return note;
+}
+
+/** Moves a file out of the way, under a dated name that nothing else has. */
+export function keepAside(file: string): string {
+  const stamp = new Date().toISOString().replaceAll(':', '-');
+  const aside = `${file.replace(/\.json$/, '')}.unreadable-${stamp}.json`;
+  renameSync(file, aside);
+  return aside;
+}
+
+function laterVersion(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('$schema' in data)) return undefined;
+  const match = /^(?:session-state|decisions|handoff)\/(\d+)$/.exec(String(data.$schema));
+  return match && Number(match[1]) > 1 ? String(data.$schema) : undefined;
+}

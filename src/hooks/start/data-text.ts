@@ -1,0 +1,17 @@
+/** Data of unknown origin as one line of JSON that cannot close the tag around it, cut to a number of characters. */
+export function quoteData(value: unknown, maxCharacters: number): string {
+  const text = (JSON.stringify(value) ?? 'null').replaceAll('<', '\\u003c');
+  return text.length > maxCharacters ? `${text.slice(0, maxCharacters)}... (cut)` : text;
+}
+
+/** As many lines as fit into a number of UTF-8 bytes, and a last one that says how many were left out. */
+export function boundLines(lines: readonly string[], maxBytes: number): string[] {
+  const kept: string[] = [];
+  let bytes = 0;
+  for (const line of lines) {
+    bytes += Buffer.byteLength(line) + 1;
+    if (bytes > maxBytes) return [...kept, `(${lines.length - kept.length} older ones left out)`];
+    kept.push(line);
+  }
+  return kept;
+}

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { AGENT, fenced, installedRepository, REPORT, runHook } from './installed-hook.js';
+
+const STATE = '.claude/context/session/state.json';
+
+describe.skipIf(process.platform === 'win32')('publishers at the same time', () => {
+  test('1,000 publishes, 50 at a time, leave 1,000 tasks, and a reader sees a whole file at every moment', async () => {
+    const repository = await installedRepository();
+    const runs = Array.from({ length: 1_000 }, (_, index) => `agent-${index}`);
+    const queue = [...runs];
+    let publishing = true;
+    let reads = 0;
+    const reader = (async () => {
+      while (publishing) {
+        const text = await readFile(path.join(repository, STATE), 'utf8').catch(() => undefined);
+        if (text !== undefined) {
+          expect(JSON.parse(text).$schema).toBe('session-state/1');
+          reads += 1;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    })();
+    const outputs = new Set<string>();
+    const worker = async () => {
+      for (let agent_id = queue.pop(); agent_id; agent_id = queue.pop()) {
+        const stop = { last_assistant_message: fenced(REPORT), agent_id };
+        const { exitCode, stdout, stderr } = await runHook(repository, 'context-publisher', stop);
+        outputs.add(JSON.stringify({ exitCode, stdout, stderr }));
+      }
+    };
+    await Promise.all(Array.from({ length: 50 }, worker));
+    publishing = false;
+    await reader;
+    expect([...outputs]).toEqual([JSON.stringify({ exitCode: 0, stdout: '', stderr: '' })]);
+    const { tasks_completed } = JSON.parse(await readFile(path.join(repository, STATE), 'utf8'));
+    expect(tasks_completed.map(({ run }: { run: string }) => run).sort()).toEqual(runs.sort());
+    expect(reads).toBeGreaterThan(100);
+    expect((await readdir(path.join(repository, path.dirname(STATE)))).sort()).toEqual(['inbox', 'state.json']);
+    expect(await readdir(path.join(repository, path.dirname(STATE), 'inbox'))).toEqual([]);
+  }, 300_000);
+
+  test('a publisher that is killed at any point leaves a whole file, and the next one gets through', async () => {
+    const repository = await installedRepository();
+    const script = path.join(repository, '.claude/hooks/agent/agent-hooks.cjs');
+    const stop = (agent_id: string) => ({
+      agent_type: AGENT,
+      agent_id,
+      session_id: 's',
+      cwd: repository,
+      last_assistant_message: fenced({ ...REPORT, filler: 'x'.repeat(500_000) }),
+    });
+    await runHook(repository, 'context-publisher', stop('first'));
+    for (let delay = 0; delay <= 200; delay += 4) {
+      const child = spawn(process.execPath, [script, 'context-publisher'], {
+        env: { ...process.env, CLAUDE_PROJECT_DIR: repository },
+        stdio: ['pipe', 'ignore', 'ignore'],
+      });
+      const ended = once(child, 'exit');
+      child.stdin.on('error', () => {});
+      child.stdin.end(JSON.stringify(stop(`killed-${delay}`)));
+      const timer = setTimeout(() => child.kill('SIGKILL'), delay);
+      await ended;
+      clearTimeout(timer);
+      expect(JSON.parse(await readFile(path.join(repository, STATE), 'utf8')).tasks_completed[0].run).toBe('first');
+    }
+    const { stdout } = await runHook(repository, 'context-publisher', stop('last'));
+    expect(stdout).toBe('');
+    const { tasks_completed } = JSON.parse(await readFile(path.join(repository, STATE), 'utf8'));
+    expect(tasks_completed.at(-1).run).toBe('last');
+    const locks = (await readdir(path.join(repository, path.dirname(STATE)))).filter((name) => name.endsWith('.lock'));
+    expect(locks).toEqual([]);
+  });
+});
