@@ -8,7 +8,7 @@ const names = z.union([z.string(), z.array(z.string())]);
  * client, save `name` and `description`, without which it does not load the file.
  */
 export const frontmatterSchema = z.object({
-  name: z.string().trim().min(1),
+  name: z.string().min(1),
   description: z.string().min(1),
   tools: names.nullish(),
   disallowedTools: names.nullish(),
@@ -40,7 +40,7 @@ export function readNames(value: unknown, field: string): { name: string; path: 
   }
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry, index) =>
-    typeof entry === 'string' ? [{ name: entry.trim(), path: [field, index] }] : [],
+    typeof entry === 'string' ? splitNames(entry).map((name) => ({ name, path: [field, index] })) : [],
   );
 }
 

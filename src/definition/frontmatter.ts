@@ -3,9 +3,6 @@ import type { LineMap, Location } from './location.js';
 import type { Slice } from './split.js';
 import { readYaml, type YamlText } from './yaml-text.js';
 
-/** Bounds what aliases may expand to, so that a small file cannot fill the memory. */
-const MAX_ALIASES = 100;
-
 export type YamlPath = readonly (string | number)[];
 
 /** Frontmatter as the client reads it: plain values, and where each stands in the file. */
@@ -30,31 +27,26 @@ export type ParsedFrontmatter =
 /** Gives frontmatter its meaning, as the client does. */
 export function parseFrontmatter(slice: Slice, lines: LineMap): ParsedFrontmatter {
   const yaml = readYaml(slice.text);
-  const [error] = yaml.document.errors;
-  if (error) {
-    const offset = Math.min(error.pos[0], Math.max(0, slice.text.trimEnd().length - 1));
-    return { kind: 'invalid', reason: firstLine(error.message), location: lines.locate(slice.offset + offset) };
+  if (yaml.error) {
+    const offset = Math.min(yaml.error.offset, Math.max(0, slice.text.trimEnd().length - 1));
+    return { kind: 'invalid', reason: yaml.error.reason, location: lines.locate(slice.offset + offset) };
   }
-  try {
-    const values: unknown = yaml.document.toJS({ maxAliasCount: MAX_ALIASES });
-    return { kind: 'parsed', frontmatter: readDocument(yaml, values, slice, lines) };
-  } catch (cause) {
-    const reason = cause instanceof Error ? firstLine(cause.message) : String(cause);
-    return { kind: 'invalid', reason, location: lines.locate(slice.offset) };
-  }
+  return { kind: 'parsed', frontmatter: readDocument(yaml, slice, lines) };
 }
 
-function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
-}
-
-function readDocument({ document, toSource }: YamlText, values: unknown, slice: Slice, lines: LineMap): Frontmatter {
+function readDocument({ document, values, toSource }: YamlText, slice: Slice, lines: LineMap): Frontmatter {
   const root = document.contents;
   const sourceOffset = (node: Node) => Math.min(toSource(node.range?.[0] ?? 0), slice.text.length);
   const at = (node: Node, within = 0) => lines.locate(slice.offset + sourceOffset(node) + within);
   const fence: Location = { line: 1, column: 1 };
-  const pairs = isMap(root) ? root.items : [];
-  const names = pairs.map((pair) => keyName(pair.key));
+  const pairs = new Map<string, Node>();
+  const duplicates: Frontmatter['duplicates'] = [];
+  for (const { key } of isMap(root) ? root.items : []) {
+    if (!isNode(key)) continue;
+    const name = keyName(key);
+    if (pairs.has(name)) duplicates.push({ key: name, location: at(key) });
+    pairs.set(name, key);
+  }
   const locate = (path: YamlPath): Location => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = nodeAt(document, path.slice(0, length));
@@ -64,12 +56,8 @@ function readDocument({ document, toSource }: YamlText, values: unknown, slice: 
   };
   return {
     values: isMap(root) ? (values as Record<string, unknown>) : {},
-    keys: [...new Set(names)],
-    duplicates: pairs.flatMap((pair, index) =>
-      names.indexOf(names[index] ?? '') < index && isNode(pair.key)
-        ? [{ key: names[index] ?? '', location: at(pair.key) }]
-        : [],
-    ),
+    keys: isMap(root) ? Object.keys(values as object) : [],
+    duplicates,
     locate,
     locateWord(path, word) {
       const node = nodeAt(document, path);
@@ -78,8 +66,12 @@ function readDocument({ document, toSource }: YamlText, values: unknown, slice: 
       return at(node, Math.max(0, findWord(slice.text.slice(sourceOffset(node), end), word)));
     },
     locateKey(path) {
-      const key = path.at(-1);
-      const parent = path.length > 1 ? nodeAt(document, path.slice(0, -1)) : root;
+      const [key, ...rest] = [...path].reverse();
+      if (rest.length === 0) {
+        const node = pairs.get(String(key));
+        return node ? at(node) : locate(path);
+      }
+      const parent = nodeAt(document, rest.reverse());
       const pair = isMap(parent) ? parent.items.findLast((item) => keyName(item.key) === key) : undefined;
       return isNode(pair?.key) ? at(pair.key) : locate(path);
     },

@@ -45,7 +45,7 @@ export function parseSections(body: Slice, lines: LineMap): Section[] {
     const section = open.at(-1);
     if (heading) {
       const level = heading[1]?.length ?? 1;
-      const title = (heading[2] ?? '').trim();
+      const title = withoutClosingMarks((heading[2] ?? '').trim());
       while ((open.at(-1)?.level ?? 0) >= level) open.pop();
       const added = { title, level, location: lines.locate(at), lines: [], code: [], subsections: [] };
       (open.at(-1)?.subsections ?? top).push(added);
@@ -53,8 +53,10 @@ export function parseSections(body: Slice, lines: LineMap): Section[] {
     } else if (section && raw.trim() !== '') {
       const line = readText(raw, at);
       const last = section.lines.at(-1);
-      if (continues && last && line.kind === 'prose' && last.kind !== 'row') last.text += ` ${line.text}`;
-      else section.lines.push(line);
+      if (continues && last && line.kind === 'prose' && last.kind !== 'row') {
+        // As many spaces as the line end and the indentation took, so that offsets in the text stay offsets in the file.
+        last.text = last.text.padEnd(line.offset - last.offset) + line.text;
+      } else section.lines.push(line);
     }
     continues = !heading && raw.trim() !== '';
   };
@@ -78,6 +80,13 @@ export function parseSections(body: Slice, lines: LineMap): Section[] {
     continues = false;
   }
   return top;
+}
+
+/** `## Title ##` has the same title as `## Title`. */
+function withoutClosingMarks(title: string): string {
+  let end = title.length;
+  while (end > 0 && title[end - 1] === '#') end -= 1;
+  return end === 0 || title[end - 1] === ' ' ? title.slice(0, end).trimEnd() : title;
 }
 
 function readText(raw: string, at: number): TextLine {

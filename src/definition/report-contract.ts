@@ -1,4 +1,4 @@
-import { findPattern } from './text-pattern.js';
+import { findPattern, type TextPattern } from './text-pattern.js';
 
 /** What a report must look like, derived from the example under Output Format. */
 export interface ReportContract {
@@ -9,9 +9,9 @@ export interface ReportContract {
 
 export type Shape =
   | { kind: 'any' }
-  | { kind: 'string'; examples: string[] }
+  | { kind: 'string'; example: string; pattern?: TextPattern | undefined }
   | { kind: 'number' | 'boolean'; example: number | boolean }
-  | { kind: 'array'; item: Shape }
+  | { kind: 'array'; item: Shape; nullItems: boolean }
   | { kind: 'object'; keys: Map<string, { shape: Shape; required: boolean }> }
   | { kind: 'either'; shapes: Shape[] };
 
@@ -30,14 +30,17 @@ export interface Violation {
  */
 export function deriveShape(example: unknown): Shape {
   if (example === null || example === undefined) return { kind: 'any' };
-  if (Array.isArray(example)) return { kind: 'array', item: example.map(deriveShape).reduce(merge, { kind: 'any' }) };
+  if (Array.isArray(example)) {
+    const nullItems = example.some((item) => item === null);
+    return { kind: 'array', item: example.map(deriveShape).reduce(merge, { kind: 'any' }), nullItems };
+  }
   if (typeof example === 'object') {
     const keys = Object.entries(example).map(
       ([key, value]) => [key, { shape: deriveShape(value), required: true }] as const,
     );
     return { kind: 'object', keys: new Map(keys) };
   }
-  if (typeof example === 'string') return { kind: 'string', examples: [example] };
+  if (typeof example === 'string') return { kind: 'string', example, pattern: findPattern(example) };
   if (typeof example === 'number') return { kind: 'number', example };
   return { kind: 'boolean', example: example === true };
 }
@@ -45,7 +48,9 @@ export function deriveShape(example: unknown): Shape {
 function merge(left: Shape, right: Shape): Shape {
   if (left.kind === 'any') return right;
   if (right.kind === 'any') return left;
-  if (left.kind === 'array' && right.kind === 'array') return { kind: 'array', item: merge(left.item, right.item) };
+  if (left.kind === 'array' && right.kind === 'array') {
+    return { kind: 'array', item: merge(left.item, right.item), nullItems: left.nullItems || right.nullItems };
+  }
   if (left.kind === 'object' && right.kind === 'object') {
     const keys = new Map<string, { shape: Shape; required: boolean }>();
     for (const key of new Set([...left.keys.keys(), ...right.keys.keys()])) {
@@ -56,9 +61,9 @@ function merge(left: Shape, right: Shape): Shape {
     return { kind: 'object', keys };
   }
   if (left.kind === 'string' && right.kind === 'string') {
-    return { kind: 'string', examples: [...left.examples, ...right.examples] };
+    return { ...left, pattern: left.pattern === right.pattern ? left.pattern : undefined };
   }
-  if (left.kind === right.kind) return left;
+  if (left.kind === right.kind && left.kind !== 'either') return left;
   const shapes = [left, right].flatMap((shape) => (shape.kind === 'either' ? shape.shapes : [shape]));
   const kinds = [...new Set(shapes.map(({ kind }) => kind))];
   return {
@@ -84,7 +89,7 @@ function check(shape: Shape, value: unknown, pointer: string): Violation[] {
     case 'array':
       if (!Array.isArray(value)) return mismatch;
       return value.flatMap((item, index) =>
-        item === null && shape.item.kind !== 'any'
+        item === null && shape.item.kind !== 'any' && !shape.nullItems
           ? [{ pointer: `${pointer}/${index}`, expected: describeShape(shape.item, false), found: 'null' }]
           : check(shape.item, item, `${pointer}/${index}`),
       );
@@ -98,7 +103,7 @@ function check(shape: Shape, value: unknown, pointer: string): Violation[] {
       });
     }
     case 'string': {
-      const form = findPattern(shape.examples)?.form;
+      const form = shape.pattern?.form;
       return typeof value === 'string' && (!form || form.test(value)) ? [] : mismatch;
     }
     case 'number':
@@ -123,8 +128,8 @@ function describeShape(shape: Shape, nullable = true): string {
     case 'either':
       return shape.shapes.map((option) => describeShape(option, false)).join(' or ') + orNull;
     case 'string': {
-      const kind = findPattern(shape.examples)?.description ?? 'a string';
-      return `${kind} such as ${JSON.stringify(shape.examples[0])}${orNull}`;
+      const kind = shape.pattern?.description ?? 'a string';
+      return `${kind} such as ${JSON.stringify(shape.example)}${orNull}`;
     }
     case 'number':
     case 'boolean':

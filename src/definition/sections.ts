@@ -19,7 +19,10 @@ export function parseBody(body: Slice, lines: LineMap): DefinitionBody {
   const sections = parseSections(body, lines);
   const section = (title: string) => findSection(sections, title);
   const items = (title: string) => section(title)?.lines.filter(({ kind }) => kind === 'item') ?? [];
-  const located = ({ text, offset }: TextLine): Located<string> => ({ value: text, location: lines.locate(offset) });
+  const located = ({ text, offset }: TextLine): Located<string> => ({
+    value: text.replace(/ {2,}/g, ' '),
+    location: lines.locate(offset),
+  });
   const labelled = (title: string) =>
     items(title).flatMap((line) => {
       const label = readLabel(line);
@@ -73,10 +76,11 @@ function readKeywords(section: Section | undefined, lines: LineMap): Located<str
 }
 
 function readMcpTool({ text, offset }: TextLine, lines: LineMap): McpTool[] {
-  const match = /^`?(mcp__([A-Za-z0-9_-]+?)(?:__[A-Za-z0-9_*-]+)?)`?(?:[ \t]+-[ \t]+|[ \t]*:[ \t]*|$)/.exec(text);
-  if (!match?.[1] || !match[2]) return [];
-  const location = lines.locate(offset + text.indexOf('mcp__'));
-  return [{ pattern: match[1], server: match[2], purpose: text.slice(match[0].length), location }];
+  const [pattern = ''] = /^`?(mcp__[\w*-]+)`?/.exec(text)?.slice(1) ?? [];
+  const server = pattern.slice('mcp__'.length).split('__')[0] ?? '';
+  if (!/^[\w-]+$/.test(server)) return [];
+  const purpose = text.slice(text.indexOf(pattern) + pattern.length).replace(/^`?[ \t:-]*/, '');
+  return [{ pattern, server, purpose, location: lines.locate(offset + text.indexOf('mcp__')) }];
 }
 
 /** The items below a bold `DO:` or `DON'T:` line, up to the next such line. */

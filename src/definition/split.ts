@@ -11,7 +11,7 @@ export type Split =
       kind: 'split';
       frontmatter: Slice;
       body: Slice;
-      /** Offset of a `---` inside the frontmatter, at which the client already ends it. */
+      /** Offset of the closing `---` when it stands within a line, where hardly anyone wants to close. */
       earlyFence?: number;
     }
   | { kind: 'empty' }
@@ -24,7 +24,7 @@ export type Split =
  *
  * gray-matter tells a language of its own (`---js`), which is only named here: to parse it would be to run it. The split
  * itself is the client's (2.1.330), which takes `---` and white space as the opening line and ends the frontmatter at the
- * next `---`, even one within a line; a fence that stands at the start of a line is what the author meant.
+ * next `---`, even one within a line.
  */
 export function splitFrontmatter(text: string): Split {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
@@ -35,17 +35,14 @@ export function splitFrontmatter(text: string): Split {
   if (language) return { kind: 'language', language };
 
   const offset = start + opening[0].length;
-  const closing = /^---/m.exec(text.slice(offset));
-  if (!closing) return { kind: 'unclosed' };
-  const end = offset + closing.index;
+  const end = text.indexOf('---', offset);
+  if (end === -1) return { kind: 'unclosed' };
   const afterFence = end + '---'.length;
   const bodyOffset = afterFence + (/^\s*?\n/.exec(text.slice(afterFence))?.[0].length ?? 0);
-  const frontmatter = text.slice(offset, end);
-  const early = frontmatter.indexOf('---');
   return {
     kind: 'split',
-    frontmatter: { text: frontmatter, offset },
+    frontmatter: { text: text.slice(offset, end), offset },
     body: { text: text.slice(bodyOffset), offset: bodyOffset },
-    ...(early === -1 ? {} : { earlyFence: offset + early }),
+    ...(text[end - 1] === '\n' ? {} : { earlyFence: end }),
   };
 }

@@ -11,7 +11,7 @@ const PATTERNS: readonly TextPattern[] = [
   { form: /^\d+\/[A-Za-z]+$/, description: 'a rate limit of the form N/unit' },
 ];
 
-/** The one pattern that every example follows, where the examples make one plain. */
-export function findPattern(examples: readonly string[]): TextPattern | undefined {
-  return PATTERNS.find(({ form }) => examples.length > 0 && examples.every((example) => form.test(example)));
+/** The pattern that an example makes plain; no text follows two of them. */
+export function findPattern(example: string): TextPattern | undefined {
+  return PATTERNS.find(({ form }) => form.test(example));
 }

@@ -1,7 +1,13 @@
 import { type Document, parseDocument } from 'yaml';
 
+/** Bounds what aliases may expand to, so that a small file cannot fill the memory. */
+const MAX_ALIASES = 10_000;
+
 export interface YamlText {
   document: Document.Parsed;
+  /** The document as plain values. */
+  values: unknown;
+  error?: { reason: string; offset: number; repairable: boolean };
   /** Turns an offset of the document's nodes into one of the text that was read. */
   toSource(offset: number): number;
 }
@@ -12,20 +18,43 @@ export interface YamlText {
  */
 export function readYaml(text: string): YamlText {
   const spaced = text.replace(/^[\t ]+/gm, (indent) => indent.replaceAll('\t', ' '));
-  const document = parse(spaced);
-  if (document.errors.length > 0) {
+  const first = parse(spaced);
+  // With CRLF the client repairs nothing.
+  if (first.error?.repairable && !spaced.includes('\r')) {
     const { repaired, toSource } = quotePlainValues(spaced);
     const second = parse(repaired);
-    if (second.errors.length === 0) return { document: second, toSource };
+    if (!second.error) return { ...second, toSource };
   }
-  return { document, toSource: (offset) => offset };
+  return { ...first, toSource: (offset) => offset };
 }
 
-function parse(text: string): Document.Parsed {
-  return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+function parse(text: string): Omit<YamlText, 'toSource'> {
+  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', merge: true });
+  const [error] = document.errors;
+  if (error)
+    return {
+      document,
+      values: undefined,
+      error: { reason: firstLine(error.message), offset: error.pos[0], repairable: true },
+    };
+  try {
+    return { document, values: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? firstLine(cause.message) : String(cause);
+    return {
+      document,
+      values: undefined,
+      error: { reason, offset: 0, repairable: !reason.startsWith('Excessive alias') },
+    };
+  }
 }
 
-const PLAIN_VALUE = /^([A-Za-z_][\w-]*:[ \t]+)(?!"|'.*'[ \t]*$|[|>][-+\d]*[ \t]*$|[-?] )(\S.*)$/gm;
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+}
+
+const PLAIN_VALUE =
+  /^([A-Za-z_][\w-]*:[ \t]+)(?!"|'.*'[ \t]*$|\[.*\][ \t]*$|\{.*\}[ \t]*$|[|>][-+\d]*[ \t]*$|[-?] )(\S.*)$/gm;
 const SPECIAL = /[[\]{}*&!%@`#,|>'"]|: /;
 
 function quotePlainValues(text: string): { repaired: string; toSource(offset: number): number } {

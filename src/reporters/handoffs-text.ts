@@ -1,5 +1,6 @@
 import type { ListedHandoff } from '../commands/handoffs.js';
 import { plural } from './plural.js';
+import { printable } from './printable.js';
 
 /** A line for each handoff: what it is for, whose it was, and whether its agent is there. */
 export function formatHandoffList(
@@ -21,9 +22,4 @@ export function formatHandoff(handoff: ListedHandoff): string {
 function describe({ from, to, purpose, to_is_installed }: ListedHandoff): string {
   const recipient = to_is_installed ? printable(to) : `${printable(to)} (not installed)`;
   return `from ${printable(from)} to ${recipient}${purpose ? `, for ${printable(purpose)}` : ''}`;
-}
-
-/** Data without the control characters that a terminal would obey. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\uFFFD');
 }

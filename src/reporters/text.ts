@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { Diagnostic, Report, Severity } from '../validate/diagnostic.js';
 import { plural } from './plural.js';
+import { printable } from './printable.js';
 
 /** One `file:line:col severity rule-id message` line for each diagnostic, its remedy below it, and a summary. */
 export function formatText({ diagnostics, summary }: Report, { colour }: { colour: boolean }): string {
@@ -11,8 +12,8 @@ export function formatText({ diagnostics, summary }: Report, { colour }: { colou
     info: paint.cyan,
   };
   const line = ({ location, severity, ruleId, message, effect, help }: Diagnostic) =>
-    `${location.file}:${location.line}:${location.column} ${colours[severity](severity)} ${paint.dim(ruleId)} ${message}\n` +
-    `    ${paint.dim(`${effect} | ${help}`)}\n`;
+    `${printable(location.file)}:${location.line}:${location.column} ${colours[severity](severity)} ${paint.dim(ruleId)} ${printable(message)}\n` +
+    `    ${paint.dim(`${effect} | ${printable(help)}`)}\n`;
   const counts = [
     plural(summary.errors, 'error'),
     plural(summary.warnings, 'warning'),

@@ -1,12 +1,12 @@
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** How the validator sees a file system; checks never touch the disk by another way. */
 export interface FileAccess {
   /** Throws the system's error when the file cannot be read. */
   read(file: string): Uint8Array;
-  /** Undefined when there is nothing at the path; symbolic links are followed. */
-  stat(file: string): { kind: 'file' | 'directory'; executable: boolean } | undefined;
+  /** Undefined when nothing can be reached at the path; symbolic links are followed. */
+  stat(file: string): { kind: 'file' | 'directory' | 'other'; executable: boolean } | undefined;
   /** Names in a folder, sorted; none when it cannot be listed. */
   list(folder: string): string[];
   isLink(file: string): boolean;
@@ -15,11 +15,12 @@ export interface FileAccess {
 export const diskAccess: FileAccess = {
   read: (file) => readFileSync(file),
   stat(file) {
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const stats = tryStat(file);
     if (!stats) return undefined;
     // Windows has no run bit; there the client starts a script through its shell.
     const executable = path.sep === '\\' || (stats.mode & 0o111) !== 0;
-    return { kind: stats.isDirectory() ? 'directory' : 'file', executable };
+    const kind = stats.isDirectory() ? 'directory' : stats.isFile() ? 'file' : 'other';
+    return { kind, executable };
   },
   list(folder) {
     try {
@@ -30,3 +31,12 @@ export const diskAccess: FileAccess = {
   },
   isLink: (file) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false,
 };
+
+/** A path through a file, a link to itself and a name that no file can have all lead nowhere. */
+function tryStat(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}

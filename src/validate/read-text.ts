@@ -25,7 +25,8 @@ function firstReplacement(bytes: Uint8Array, text: string): number {
   let offset = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.codePointAt(index) ?? 0;
-    if (code === 0xfffd && !(bytes[offset] === 0xef && bytes[offset + 1] === 0xbf)) return index;
+    if (code === 0xfffd && !(bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd))
+      return index;
     offset += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     if (code > 0xffff) index += 1;
   }

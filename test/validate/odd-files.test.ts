@@ -152,99 +152,86 @@ test.each(['js', 'javascript'])('code behind a fence that names %s is never run'
   await expect(access(marker)).resolves.toBeUndefined();
 });
 
-/** Each row says what the client does, and why the tool says otherwise. */
-describe('not yet as the client does', () => {
-  test.fails.each<[string, string, string | Buffer, string[], number]>([
+describe('what the client does with YAML that others read otherwise is what is reported', () => {
+  test.each<[string, string | Buffer, string[], number]>([
     [
       'a plain value that starts like an alias is read as a text',
-      'an alias without an anchor is found too late for the repair',
       agentOf('name: reviewer', 'description: *carefully*'),
       [],
       0,
     ],
     [
       'a name behind dashes in an earlier value is lost, so the file is not loaded',
-      'the values behind the early fence still count',
       agentOf('description: Reads --- and tells.', 'name: reviewer'),
       ['agent-name', 'frontmatter-early-fence'],
       1,
     ],
     [
       'dashes in a quoted value leave its quote open, so the file is not loaded',
-      'the whole value is read',
       agentOf('name: reviewer', 'description: "Reads --- and tells."'),
       ['frontmatter-early-fence', 'frontmatter-yaml'],
       1,
     ],
     [
       'dashes behind a line separator end the frontmatter like any others',
-      'the closing fence is looked for at the start of what JavaScript calls a line',
       agentOf('name: reviewer', 'description: Reads\u2028--- and tells.'),
       ['frontmatter-early-fence'],
       0,
     ],
     [
       'a file whose only closing dashes stand within a line is loaded',
-      'a closing fence counts only at the start of a line',
       '---\nname: reviewer\ndescription: Reads --- and tells.\n',
       ['frontmatter-early-fence'],
       0,
     ],
     [
       'an entry of a tools list may name several tools',
-      'only a text is split at commas and spaces',
       agentOf('name: reviewer', 'description: Reads.', 'tools:', '  - Read, Grep', '  - Glob Bash'),
       [],
       0,
     ],
     [
       'a bracketed list stays a list when another value has to be repaired',
-      'the repair quotes the list, too',
       agentOf('name: reviewer', 'description: Use this: when needed', 'tools: [Read, "Grep"]'),
       [],
       0,
     ],
     [
       'with Windows line ends nothing is repaired, so the file is not loaded',
-      'the repair copes with them',
       agentOf('name: reviewer', 'description: Use this: when needed').replaceAll('\n', '\r\n'),
       ['frontmatter-yaml'],
       1,
     ],
     [
       'a number of turns that the client ignores ends no run',
-      'it is held against the budgets all the same',
       `---\nname: reviewer\ndescription: Reads.\nmaxTurns: 0\n---\n## Resource Scaling\n- Review: 1-2 tool calls\n`,
       ['agent-field-value'],
       1,
     ],
     [
       'a merge key merges',
-      'it is taken for an unknown field, and what it brings is missing',
       agentOf('name: reviewer', 'base: &base { description: Reads. }', '<<: *base'),
       ['agent-field-unknown'],
       1,
     ],
-  ])('%s (now: %s)', async (_title, _reason, content, rules, code) => {
+  ])('%s', async (_, content, rules, code) => {
     const { exitCode, report } = await runValidate({ [FILE]: content });
     expect(exitCode).toBe(code);
     expect(report.diagnostics.map(({ ruleId }) => ruleId).toSorted()).toEqual(rules);
   });
 });
 
-describe('not yet a finding in the file that is wrong', () => {
+describe('what lies in the way is a finding in the file that needs it', () => {
   const SCRIPT = `'"$CLAUDE_PROJECT_DIR"/.claude/hooks/check.sh'`;
 
-  test.fails.each<[string, string, Record<string, string>, string]>([
+  test.each<[string, Record<string, string>, string]>([
     [
       'a file where the skills folder should be',
-      'ENOTDIR of `stat` ends the whole run with exit code 2',
       { [FILE]: agentOf('name: reviewer', 'description: Reads.', 'skills: [lint]'), '.claude/skills': '' },
       'agent-skill-missing 4:10',
     ],
     [
       'a file where the folder of a hook script should be',
-      'ENOTDIR of `stat` ends the whole run with exit code 2',
       {
         [FILE]: agentOf(
           ...['name: reviewer', 'description: Reads.', 'hooks:', '  Stop:', '    - hooks:'],
@@ -256,36 +243,32 @@ describe('not yet a finding in the file that is wrong', () => {
     ],
     [
       'a NUL in the name of a skill',
-      '`stat` refuses the path, and the run ends with "This should not happen"',
       { [FILE]: agentOf('name: reviewer', 'description: Reads.', 'skills: ["a\\0b"]') },
       'agent-skill-missing 4:10',
     ],
-  ])('%s (now: %s)', async (_title, _reason, files, place) => {
+  ])('%s', async (_, files, place) => {
     const { exitCode, report } = await runValidate(files);
     expect(exitCode).toBe(1);
     expect(places(report)).toEqual([place]);
   });
 
-  // Now: ELOOP of `stat` ends the whole run with exit code 2; the client loads the other files.
-  test.fails('a symbolic link that leads to itself does not keep the other files from being checked', async () => {
+  test('a symbolic link that leads to itself does not keep the other files from being checked', async () => {
     const repository = await makeRepository({ [FILE]: AGENT });
     await symlink('loop.md', path.join(repository, '.claude/agents/loop.md'));
     const { exitCode } = await cli(['validate'], { cwd: repository });
     expect(exitCode).not.toBe(2);
   });
 
-  // Now: a value is printed as it is, so a line end in it starts a line that looks like another finding.
-  test.fails('the text format has one line for a finding, whatever the value that it names', async () => {
-    const tool = JSON.stringify('Foo\nother.md:1:1 error agent-name made up');
+  test('the text format has one line for a finding, whatever the value that it names', async () => {
+    const field = JSON.stringify('foo\nother.md:1:1 error agent-name made up');
     const repository = await makeRepository({
-      [FILE]: agentOf('name: reviewer', 'description: Reads.', `tools: [${tool}]`),
+      [FILE]: agentOf('name: reviewer', 'description: Reads.', `${field}: x`),
     });
     const { stdout } = await cli(['validate'], { cwd: repository });
     expect(stdout.split('\n').filter((line) => /^\S+:\d+:\d+ /.test(line))).toHaveLength(1);
   });
 
-  // Now: the bytes EF BF of a letter that is cut off are taken for those of U+FFFD itself (EF BF BD).
-  test.fails('a letter that is cut off after EF BF is located where it stands', async () => {
+  test('a letter that is cut off after EF BF is located where it stands', async () => {
     const content = Buffer.concat([Buffer.from(HEAD), Buffer.of(0xef, 0xbf), Buffer.from(' x\n')]);
     expect(places((await runValidate({ [FILE]: content })).report)).toEqual(['file-encoding 5:1']);
   });

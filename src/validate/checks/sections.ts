@@ -1,3 +1,4 @@
+import { frontmatterSchema } from '../../definition/frontmatter-schema.js';
 import type { AgentDefinition } from '../../definition/model.js';
 import { checkReport } from '../../definition/report-contract.js';
 import { type Finding, finding } from '../finding.js';
@@ -10,18 +11,20 @@ export function checkSections(definition: AgentDefinition): Finding[] {
 function checkKeywords({ frontmatter, keywords }: AgentDefinition): Finding[] {
   const { description } = frontmatter.values;
   if (typeof description !== 'string') return [];
-  const missing = keywords.map(({ value }) => value).filter((keyword) => !mentions(description, keyword));
+  const words = toWords(description);
+  const mentions = (keyword: string) =>
+    ['', 's', 'es'].some((ending) => words.includes(`${toWords(keyword).trimEnd()}${ending} `));
+  const missing = keywords.map(({ value }) => value).filter((keyword) => !mentions(keyword));
   return missing.length > 0 ? [finding('agent-keywords', frontmatter.locate(['description']), { missing })] : [];
 }
 
-/** Whether a text has a keyword as words of their own, in any case, singular or plural. */
-function mentions(text: string, keyword: string): boolean {
-  const words = keyword.trim().split(/\s+/).map(escapePattern).join('[\\s-]+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words}(?:e?s)?(?![\\p{L}\\p{N}])`, 'iu').test(text);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** A text as its words in lower case, with a space around each, so that a keyword is found only as words of its own. */
+function toWords(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join(' ')} `;
 }
 
 function checkOutputFormat({ outputFormat, exampleReport }: AgentDefinition): Finding[] {
@@ -46,7 +49,7 @@ function checkOutputFormat({ outputFormat, exampleReport }: AgentDefinition): Fi
 const REPORT_TURNS = 3;
 
 function checkMaxTurns({ frontmatter, budgets }: AgentDefinition): Finding[] {
-  const maxTurns = Number(frontmatter.values.maxTurns ?? Number.NaN);
+  const maxTurns = frontmatterSchema.shape.maxTurns.safeParse(frontmatter.values.maxTurns).data ?? Number.NaN;
   const budget = Math.max(...budgets.map(({ max }) => max));
   const needed = budget + REPORT_TURNS;
   if (budgets.length === 0 || !(maxTurns < needed)) return [];
