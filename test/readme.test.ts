@@ -39,7 +39,7 @@ test.skipIf(process.platform === 'win32')(
   'every npx command of the README is one that the command line knows',
   async () => {
     const commands = [...readme.matchAll(/npx backend-system-architect (\w+)/g)].map((match) => match[1] ?? '');
-    expect(new Set(commands)).toEqual(new Set(['install', 'uninstall', 'validate']));
+    expect(new Set(commands)).toEqual(new Set(['handoffs', 'install', 'uninstall', 'validate']));
     const run = await readerSession();
     for (const command of new Set(commands)) {
       expect(await run(`npx backend-system-architect ${command} --help`)).toMatchObject({ exitCode: 0 });

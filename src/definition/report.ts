@@ -20,6 +20,8 @@ export function judgeReport(message: string, contract: ReportContract): Judgemen
     fences.findLast(({ language }) => language === 'json') ??
     fences.findLast(({ language, text }) => language === '' && text.trimStart().startsWith('{'));
   if (!block) return { kind: 'missing' };
+  const excess = findExcess(block.text);
+  if (excess) return { kind: 'violations', violations: [{ pointer: '', ...excess }] };
   let report: unknown;
   try {
     report = JSON.parse(block.text);
@@ -29,4 +31,21 @@ export function judgeReport(message: string, contract: ReportContract): Judgemen
   }
   const violations = checkReport(contract, report);
   return violations.length > 0 ? { kind: 'violations', violations } : { kind: 'accepted', report: report as Report };
+}
+
+/** Above these a report is no summary any more, and would make every later reader of the session state suffer. */
+const MAX_CHARACTERS = 262_144;
+const MAX_DEPTH = 64;
+
+function findExcess(text: string): { expected: string; found: string } | undefined {
+  if (text.length > MAX_CHARACTERS) {
+    return { expected: `at most ${MAX_CHARACTERS} characters`, found: `${text.length}` };
+  }
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > MAX_DEPTH) return { expected: `at most ${MAX_DEPTH} levels`, found: 'more' };
+  }
+  return undefined;
 }

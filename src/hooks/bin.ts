@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { formatResult } from './result.js';
 import { runHook } from './run-hook.js';
 
-const result = runHook({
+runHook({
   name: process.argv[2] ?? '',
   stdin: readFileSync(0, 'utf8'),
   // hooks/agent/agent-hooks.cjs stands beside agents/, in a .claude folder as in a plugin.
@@ -11,5 +11,16 @@ const result = runHook({
   projectDir: process.env.CLAUDE_PROJECT_DIR,
   env: process.env,
   now: new Date(),
-});
-process.stdout.write(formatResult(result));
+}).then((result) => print(formatResult(result)));
+
+/** Writes to stdout by its descriptor: `process.stdout` loads half of Node's network code first. */
+function print(text: string): void {
+  const bytes = Buffer.from(text);
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += writeSync(1, bytes, written);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
+}

@@ -1,7 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { runProcess } from '../support/cli.js';
 import { writeFiles } from '../support/repository.js';
 import { AGENT, fenced, installedRepository, REPORT, runHook } from './installed-hook.js';
 
@@ -121,6 +122,35 @@ describe.skipIf(process.platform === 'win32')('context-publisher', () => {
     expect(JSON.parse(over.told).systemMessage).toContain(
       '81 tool calls, over the largest budget of Resource Scaling (80)',
     );
+  });
+
+  test('files that were changed outside the boundaries since the run began are in the record, and the user is told', async () => {
+    const repository = await installedRepository();
+    const git = (...args: string[]) =>
+      runProcess('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
+        cwd: repository,
+        env: process.env,
+      });
+    await writeFiles(repository, { 'old.txt': '1', 'gone.txt': '1', 'frontend/before.ts': '1' });
+    await git('add', '.');
+    await git('commit', '--quiet', '-m', 'before');
+    await writeFiles(repository, { 'frontend/dirty-before.ts': '1' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const transcript = path.join(repository, '.git/transcript.jsonl');
+    const call = { content: [{ type: 'tool_use', name: 'Bash' }] };
+    const entry = { type: 'assistant', timestamp: new Date().toISOString(), message: call };
+    await writeFile(transcript, `${JSON.stringify(entry)}\n`);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await writeFiles(repository, { 'frontend/committed.ts': '2', 'backend/app/api/fine.py': '2' });
+    await git('add', 'frontend/committed.ts');
+    await git('commit', '--quiet', '-m', 'during');
+    await writeFiles(repository, { 'old.txt': '2', 'frontend/über.ts': '2' });
+    await rm(path.join(repository, 'gone.txt'));
+    const stop = { last_assistant_message: fenced(REPORT), agent_transcript_path: transcript };
+    const { stdout } = await runHook(repository, 'context-publisher', stop, { PATH: process.env.PATH ?? '' });
+    const outside = ['frontend/committed.ts', 'frontend/über.ts', 'gone.txt', 'old.txt'];
+    expect((await readState(repository)).tasks_completed[0].outside_boundaries).toEqual(outside);
+    expect(JSON.parse(stdout).systemMessage).toContain(`were changed during the run: ${outside.join(', ')}`);
   });
 
   test('a lock whose owner is dead is taken over', async () => {

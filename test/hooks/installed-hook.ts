@@ -35,7 +35,7 @@ export interface Stop {
 /** Starts an installed hook script the way the client does: `/bin/sh -c` on the quoted path, the payload on stdin. */
 export function runHook(
   repository: string,
-  hook: 'output-validator' | 'context-publisher' | 'handoff-preparer' | 'agent-start',
+  hook: 'output-validator' | 'context-publisher' | 'handoff-preparer' | 'agent-start' | 'boundary-guard',
   stop: Stop | string,
   env: Record<string, string> = {},
 ): Promise<CliResult> {

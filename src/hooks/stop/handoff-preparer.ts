@@ -1,10 +1,12 @@
 import { prepareHandoffs } from '../../context/handoff.js';
 import { writeHandoff } from '../../context/handoff-store.js';
 import { type HookResult, SILENT } from '../result.js';
-import type { StopContext } from './stop-hook.js';
+import { type StopContext, stopHook } from './stop-hook.js';
 
 /** Writes one handoff for each agent that the definition hands this report to. */
-export function prepareHandoff({ run, agent, definition, verdict, contextFolder, now }: StopContext): HookResult {
+export const handoffPreparer = stopHook('handoff-preparer', prepareHandoff);
+
+function prepareHandoff({ run, agent, definition, verdict, contextFolder, now }: StopContext): HookResult {
   if (verdict.kind !== 'accepted') return SILENT;
   const origin = { id: run, agent, at: now.toISOString() };
   for (const handoff of prepareHandoffs(definition.handsOffTo, origin, verdict.report)) {

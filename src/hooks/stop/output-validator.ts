@@ -1,8 +1,10 @@
 import { type HookResult, SILENT } from '../result.js';
-import type { StopContext } from './stop-hook.js';
+import { type StopContext, stopHook } from './stop-hook.js';
 
 /** Sends a report that does not fit the Output Format back, once; says so to the user when it still does not fit. */
-export function validateOutput({ agent, verdict }: StopContext): HookResult {
+export const outputValidator = stopHook('output-validator', validateOutput);
+
+function validateOutput({ agent, verdict }: StopContext): HookResult {
   switch (verdict.kind) {
     case 'accepted':
       return SILENT;

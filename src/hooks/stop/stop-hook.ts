@@ -15,8 +15,11 @@ export interface StopContext extends AgentContext {
 const ENFORCEMENT_VARIABLE = 'BACKEND_SYSTEM_ARCHITECT_REPORT';
 
 /** Makes a hook of a function of the verdict, which is the same for every Stop hook. */
-export function stopHook(name: string, handle: (context: StopContext) => HookResult): (input: HookInput) => HookResult {
-  return (input) => {
+export function stopHook(
+  name: string,
+  handle: (context: StopContext) => HookResult | Promise<HookResult>,
+): (input: HookInput) => Promise<HookResult> {
+  return async (input) => {
     const context = findAgent(input);
     const { payload, definition, contextFolder } = context;
     const run = runId(payload);
@@ -27,7 +30,7 @@ export function stopHook(name: string, handle: (context: StopContext) => HookRes
       enforcement: readEnforcement(input.env[ENFORCEMENT_VARIABLE]) ?? definition.enforcement,
       countBroken: () => countBroken(attempts, payload.stopHookActive),
     });
-    const result = handle({ ...context, run, verdict });
+    const result = await handle({ ...context, run, verdict });
     if (verdict.kind !== 'sent-back' && payload.stopHookActive) attempts.clear();
     return result;
   };

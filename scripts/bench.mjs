@@ -1,0 +1,75 @@
+// Times every installed hook against `node -e 0`, in turn and in one run, and prints the ratios of the medians.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const RUNS = Number(process.argv[2] ?? 40);
+const LIMIT = 1.3;
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const repository = path.join(mkdtempSync(path.join(tmpdir(), 'bench-')), 'a project');
+mkdirSync(repository);
+execFileSync('git', ['init', '--quiet', repository]);
+execFileSync(process.execPath, [path.join(root, 'dist/bin.cjs'), 'install', '--yes', repository]);
+
+const report = {
+  feature: 'orders',
+  endpoints_created: [{ method: 'GET', path: '/api/v1/orders', auth: 'bearer', rate_limit: '100/min' }],
+  models_created: [{ name: 'Order', table: 'orders', fields: ['id'] }],
+  middleware_added: [],
+  security_measures: [],
+  test_commands: [],
+  documentation: { openapi_updated: true, postman_collection: null },
+  decisions: [{ decision: 'Keyset pagination', reason: 'Stable under writes' }],
+};
+const payload = {
+  session_id: 'bench',
+  agent_id: 'bench',
+  agent_type: 'backend-system-architect',
+  cwd: repository,
+  stop_hook_active: false,
+  last_assistant_message: `Done.\n\`\`\`json\n${JSON.stringify(report)}\n\`\`\``,
+  tool_name: 'Write',
+  tool_input: { file_path: path.join(repository, 'backend/app/api/orders.py'), content: 'import fastapi\n' },
+};
+const transcript = path.join(repository, '..', 'transcript.jsonl');
+const call = { type: 'assistant', timestamp: new Date().toISOString(), message: { content: [{ type: 'tool_use' }] } };
+writeFileSync(transcript, `${JSON.stringify(call)}\n`.repeat(40));
+payload.agent_transcript_path = transcript;
+
+const hook = (name) => ({
+  name,
+  command: path.join(repository, `.claude/hooks/agent/${name}.sh`),
+  args: [],
+  input: JSON.stringify(payload),
+});
+const baseline = { name: 'node -e 0', command: process.execPath, args: ['-e', '0'], input: '' };
+const hooks = ['output-validator', 'context-publisher', 'handoff-preparer', 'agent-start', 'boundary-guard'].map(hook);
+
+const times = new Map([baseline, ...hooks].map(({ name }) => [name, []]));
+for (let run = -3; run < RUNS; run += 1) {
+  for (const { name, command, args, input } of [baseline, ...hooks]) {
+    const start = process.hrtime.bigint();
+    const { status, stderr } = spawnSync(command, args, {
+      input,
+      cwd: repository,
+      env: { ...process.env, CLAUDE_PROJECT_DIR: repository },
+    });
+    const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+    if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
+    if (run >= 0) times.get(name).push(milliseconds);
+  }
+}
+rmSync(path.dirname(repository), { recursive: true });
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const base = median(times.get(baseline.name));
+console.log(`${baseline.name}: ${base.toFixed(1)} ms, median of ${RUNS}`);
+let over = 0;
+for (const { name } of hooks) {
+  const ratio = median(times.get(name)) / base;
+  if (ratio > LIMIT) over += 1;
+  console.log(`${name.padEnd(18)} ${ratio.toFixed(2)} x node -e 0${ratio > LIMIT ? `  (over ${LIMIT})` : ''}`);
+}
+process.exitCode = over > 0 ? 1 : 0;
