@@ -54,6 +54,7 @@ test('the tarball holds the payload, the two bundles and the documents, and noth
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/bin.cjs',
     'hooks/agent/agent-hooks.cjs',
+    'hooks/agent/agent-start.sh',
     'hooks/agent/boundary-guard.sh',
     'hooks/agent/context-publisher.sh',
     'hooks/agent/handoff-preparer.sh',

@@ -13,15 +13,15 @@ export function readLabel(line: TextLine): { label: string; text: string; offset
   };
 }
 
-/** Splits `a, b (c, d), e` at the commas outside parentheses; code marks around an entry are taken off. */
+/** Splits `a, b (c, d), e` at the commas outside parentheses and braces; code marks around an entry are taken off. */
 export function splitList(text: string, offset: number, lines: LineMap): Located<string>[] {
   const entries: Located<string>[] = [];
   let depth = 0;
   let start = 0;
   for (let at = 0; at <= text.length; at += 1) {
     const character = text[at];
-    if (character === '(') depth += 1;
-    else if (character === ')') depth = Math.max(0, depth - 1);
+    if (character === '(' || character === '{') depth += 1;
+    else if (character === ')' || character === '}') depth = Math.max(0, depth - 1);
     else if (at === text.length || (character === ',' && depth === 0)) {
       const raw = text.slice(start, at);
       const value = raw.trim().replace(/^`([^`]*)`/, '$1');

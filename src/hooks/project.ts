@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { DefinitionBody } from '../definition/model.js';
 import { agentName, readInstalledDefinition } from './installed-definition.js';
@@ -26,17 +27,30 @@ export interface AgentContext extends HookInput {
 export function findAgent(input: HookInput): AgentContext {
   const { payload, agentsFolder } = input;
   if (!payload.agentType) throw new Error('the payload names no agent_type');
+  const context = findInstalledAgent(input);
+  if (!context) throw new Error(`no agent file in ${agentsFolder} has the name ${agentName(payload.agentType)}`);
+  return context;
+}
+
+/**
+ * The same for a hook that also runs for other agents and the main session; for those there is undefined.
+ * @throws {Error} when the payload names no project
+ */
+export function findInstalledAgent(input: HookInput): AgentContext | undefined {
+  const { payload, agentsFolder } = input;
+  if (!payload.agentType) return undefined;
   const agent = agentName(payload.agentType);
   const definition = readInstalledDefinition(agentsFolder, agent);
-  if (!definition) throw new Error(`no agent file in ${agentsFolder} has the name ${agent}`);
+  if (!definition) return undefined;
   const project = findProject(input);
   return { ...input, agent, definition, project, contextFolder: contextFolder(project) };
 }
 
 /** @throws {Error} when there is none */
 export function findProject({ projectDir, payload }: HookInput): string {
-  const project = projectDir || payload.cwd;
-  if (project && path.isAbsolute(project)) return project;
+  if (projectDir && path.isAbsolute(projectDir)) return projectDir;
+  const { cwd } = payload;
+  if (cwd && path.isAbsolute(cwd) && existsSync(path.join(cwd, '.claude'))) return cwd;
   throw new Error('neither CLAUDE_PROJECT_DIR nor the payload names a project');
 }
 

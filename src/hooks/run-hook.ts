@@ -1,16 +1,16 @@
 import { parsePayload } from './payload.js';
 import type { HookInput } from './project.js';
 import type { HookResult } from './result.js';
-import { publishContext } from './stop/context-publisher.js';
-import { prepareHandoff } from './stop/handoff-preparer.js';
-import { validateOutput } from './stop/output-validator.js';
-import { stopHook } from './stop/stop-hook.js';
 
-/** Every hook by the name that its starter script passes on. */
-const HOOKS: Record<string, (input: HookInput) => HookResult> = {
-  'output-validator': stopHook(validateOutput),
-  'context-publisher': stopHook(publishContext),
-  'handoff-preparer': stopHook(prepareHandoff),
+type Hook = (input: HookInput) => HookResult | Promise<HookResult>;
+
+/** Every hook by the name that its starter script passes on. Each is loaded only when it runs: a start is half its cost. */
+const HOOKS: Record<string, () => Promise<Hook>> = {
+  'boundary-guard': async () => (await import('./guard/boundary-guard.js')).guardBoundaries,
+  'agent-start': async () => (await import('./start/agent-start.js')).startAgent,
+  'output-validator': async () => (await import('./stop/output-validator.js')).outputValidator,
+  'context-publisher': async () => (await import('./stop/context-publisher.js')).contextPublisher,
+  'handoff-preparer': async () => (await import('./stop/handoff-preparer.js')).handoffPreparer,
 };
 
 export interface HookCall extends Omit<HookInput, 'payload'> {
@@ -21,13 +21,14 @@ export interface HookCall extends Omit<HookInput, 'payload'> {
 }
 
 /** Runs one hook. Whatever goes wrong inside becomes a message to the user: a hook never takes the agent down. */
-export function runHook({ name, stdin, ...input }: HookCall): HookResult {
+export async function runHook({ name, stdin, ...input }: HookCall): Promise<HookResult> {
   try {
-    const hook = Object.hasOwn(HOOKS, name) ? HOOKS[name] : undefined;
-    if (!hook) throw new Error(`there is no hook of that name; there are ${Object.keys(HOOKS).join(', ')}`);
+    const load = Object.hasOwn(HOOKS, name) ? HOOKS[name] : undefined;
+    if (!load) throw new Error(`there is no hook of that name; there are ${Object.keys(HOOKS).join(', ')}`);
     const payload = parsePayload(stdin);
     if (!payload) throw new Error('the payload on stdin is not a JSON object');
-    return hook({ payload, ...input });
+    const hook = await load();
+    return await hook({ payload, ...input });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'tell-user', message: `${name}: the hook did not run: ${reason}` };

@@ -69,6 +69,11 @@ test('the strictest reading decides, in whatever order they come', () => {
   expect(judgeReadings(SHIPPED, [allowed])).toEqual({ kind: 'allowed' });
 });
 
+test('one letter may be written as one character or as two, in Allowed too', () => {
+  const rules = boundaries({ allowed: 'caf\u00e9/**' });
+  expect(judgePath(rules, 'cafe\u0301/a.py').kind).toBe('allowed');
+});
+
 test('the allowed globs are listed as written, topics left out', () => {
   expect(allowedGlobs(boundaries({ allowed: '`docs/**` (all of it), good ideas, main.py' }))).toEqual([
     'docs/**',

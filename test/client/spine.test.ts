@@ -5,41 +5,8 @@ import { parseDefinition } from '../../src/definition/parse-definition.js';
 import { cli } from '../support/cli.js';
 import { makeRepository, writeFiles } from '../support/repository.js';
 import { runClient } from './run-client.js';
-import { type ModelRequest, messagesText, type Script, systemText } from './scripted-api.js';
-
-const AGENT = 'backend-system-architect';
-const REPORT = {
-  feature: 'user-registration',
-  endpoints_created: [{ method: 'POST', path: '/api/v1/auth/register', auth: 'none', rate_limit: '5/min' }],
-  models_created: [{ name: 'User', table: 'users', fields: ['id', 'email'] }],
-  middleware_added: [],
-  security_measures: ['bcrypt password hashing (cost=12)'],
-  test_commands: [],
-  documentation: { openapi_updated: true, postman_collection: null },
-  decisions: [{ decision: 'Addresses are unique by constraint', reason: 'A check loses a race' }],
-};
-const FULL_REPORT = `Done.\n\n\`\`\`json\n${JSON.stringify(REPORT, null, 2)}\n\`\`\`\n`;
-
-const isAgent = (request: ModelRequest) =>
-  systemText(request).includes("You are the architect of this repository's backend");
-
-/** The main session starts the agent, the agent stops with each of these messages in turn. */
-function play(...messages: string[]): Script {
-  let turn = 0;
-  return (request) => {
-    if (isAgent(request)) return { text: messages[turn++] ?? 'Nothing more to say.' };
-    const started =
-      messagesText(request).includes('tool_use') || request.messages.some(({ role }) => role === 'assistant');
-    if (started || !request.tools?.some(({ name }) => name === 'Agent')) return { text: 'The agent is done.' };
-    const input = {
-      subagent_type: AGENT,
-      prompt: 'Add registration.',
-      description: 'registration',
-      run_in_background: false,
-    };
-    return { tools: [{ name: 'Agent', input }] };
-  };
-}
+import { type ModelRequest, messagesText } from './scripted-api.js';
+import { AGENT, complaints, isAgent, play, REPORT, reportMessage } from './session.js';
 
 async function installed(): Promise<string> {
   const repository = await makeRepository();
@@ -49,15 +16,9 @@ async function installed(): Promise<string> {
   return repository;
 }
 
-const complaints = (debugLog: string) =>
-  debugLog
-    .split('\n')
-    .filter((line) => /\[(WARN|ERROR)\]/.test(line))
-    .filter((line) => /agent|hook|skill|frontmatter|mcp/i.test(line));
-
 test('the client runs the installed agent, sends a report without JSON back and takes the second one', async () => {
   const repository = await installed();
-  const run = await runClient({ project: repository, script: play('All done, no report.', FULL_REPORT) });
+  const run = await runClient({ project: repository, script: play('All done, no report.', reportMessage()) });
   expect(run.exitCode).toBe(0);
   expect(complaints(run.debugLog)).toEqual([]);
 
@@ -76,7 +37,7 @@ test('the client runs the installed agent, sends a report without JSON back and 
 
 test('an accepted report becomes a completed task, decisions and three handoffs', async () => {
   const repository = await installed();
-  await runClient({ project: repository, script: play(FULL_REPORT) });
+  await runClient({ project: repository, script: play(reportMessage()) });
   const context = path.join(repository, '.claude/context');
   const state = JSON.parse(await readFile(path.join(context, 'session/state.json'), 'utf8'));
   expect(state.tasks_pending).toEqual([]);
@@ -94,10 +55,13 @@ test('an accepted report becomes a completed task, decisions and three handoffs'
   expect(byAgent['code-quality-reviewer'].payload).toEqual(REPORT);
 });
 
-test('a second broken report is not sent back again: the run is recorded as pending with its blockers', async () => {
+test('a third broken report is not sent back again: the run is recorded as pending with its blockers', async () => {
   const repository = await installed();
-  const run = await runClient({ project: repository, script: play('No report.', 'Still none.', FULL_REPORT) });
-  expect(run.requests.filter(isAgent)).toHaveLength(2);
+  const run = await runClient({
+    project: repository,
+    script: play('No report.', 'Still none.', 'Never.', reportMessage()),
+  });
+  expect(run.requests.filter(isAgent)).toHaveLength(3);
   const state = JSON.parse(await readFile(path.join(repository, '.claude/context/session/state.json'), 'utf8'));
   expect(state.tasks_completed).toEqual([]);
   expect(state.tasks_pending).toMatchObject([{ agent: AGENT, blockers: ['The message has no fenced json block.'] }]);
@@ -128,7 +92,7 @@ test('the three MCP servers of the definition reach the agent through its tools'
     Object.entries(servers).map(([name, tools]) => [name, { command: process.execPath, args: [server, ...tools] }]),
   );
   await writeFiles(repository, { '.mcp.json': JSON.stringify({ mcpServers }) });
-  const run = await runClient({ project: repository, script: play(FULL_REPORT) });
+  const run = await runClient({ project: repository, script: play(reportMessage()) });
   const offered = run.requests.find(isAgent)?.tools?.map(({ name }) => name) ?? [];
   const expected = Object.entries(servers).flatMap(([name, tools]) => tools.map((tool) => `mcp__${name}__${tool}`));
   expect(offered.filter((name) => name.startsWith('mcp__')).sort()).toEqual(

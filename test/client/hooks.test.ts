@@ -1,0 +1,121 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { cli } from '../support/cli.js';
+import { makeRepository, writeFiles } from '../support/repository.js';
+import { runClient } from './run-client.js';
+import { type ModelRequest, messagesText } from './scripted-api.js';
+import { AGENT, complaints, isAgent, play, REPORT, reportMessage, sessionOf, startAgent } from './session.js';
+
+const packageRoot = path.resolve(import.meta.dirname, '../..');
+
+async function installed(): Promise<string> {
+  const repository = await makeRepository();
+  expect(await cli(['install'], { cwd: repository })).toMatchObject({ exitCode: 0, stderr: '' });
+  return repository;
+}
+
+const readState = async (repository: string) =>
+  JSON.parse(await readFile(path.join(repository, '.claude/context/session/state.json'), 'utf8'));
+
+const firstOf = (requests: ModelRequest[]) => messagesText(requests[0] as ModelRequest);
+
+test('two agents that stop at once are both recorded, each with its own report', async () => {
+  const repository = await installed();
+  const script = sessionOf([startAgent(AGENT, 'Do orders.'), startAgent(AGENT, 'Do invoices.')], (request) => {
+    const feature = messagesText(request).includes('Do orders.') ? 'orders' : 'invoices';
+    return { text: reportMessage({ ...REPORT, feature }) };
+  });
+  const run = await runClient({ project: repository, script });
+  expect(complaints(run.debugLog)).toEqual([]);
+  const { tasks_completed } = await readState(repository);
+  expect(tasks_completed.map(({ feature }: { feature: string }) => feature).sort()).toEqual(['invoices', 'orders']);
+  expect(await readdir(path.join(repository, '.claude/context/handoffs'))).toHaveLength(6);
+});
+
+test('a bad report is sent back, restated, and reaches the parent session whole', async () => {
+  const repository = await installed();
+  const bad = reportMessage({ ...REPORT, endpoints_created: [{ method: 'POST' }] });
+  const run = await runClient({ project: repository, script: play(bad, reportMessage()) });
+  const feedback = messagesText(run.requests.filter(isAgent)[1] as ModelRequest);
+  expect(feedback).toContain('/endpoints_created/0/path: expected a path that starts with "/"');
+  const toParent = messagesText(run.requests.filter((request) => !isAgent(request)).at(-1) as ModelRequest);
+  for (const key of Object.keys(REPORT)) expect(toParent).toContain(JSON.stringify(key));
+});
+
+test('a handoff arrives in the first message of the agent that it is for', async () => {
+  const repository = await installed();
+  await writeFiles(repository, {
+    '.claude/agents/database-engineer.md':
+      '---\nname: database-engineer\ndescription: Writes migrations.\ntools: Read\n---\nYou write migrations.\n',
+  });
+  await runClient({ project: repository, script: play(reportMessage()) });
+  const engineer: ModelRequest[] = [];
+  const script = sessionOf([startAgent('database-engineer', 'Write the migration.')], (request) => {
+    engineer.push(request);
+    return { text: 'Migrated.' };
+  });
+  const run = await runClient({ project: repository, script });
+  expect(complaints(run.debugLog)).toEqual([]);
+  expect(firstOf(engineer)).toContain('Work that other agents have left to database-engineer');
+  expect(firstOf(engineer)).toContain(JSON.stringify({ models_created: REPORT.models_created }));
+});
+
+test('the decisions of one run reach the next one as it starts', async () => {
+  const repository = await installed();
+  await runClient({ project: repository, script: play(reportMessage()) });
+  const run = await runClient({ project: repository, script: play(reportMessage()) });
+  expect(firstOf(run.requests.filter(isAgent))).toContain('"decision":"Addresses are unique by constraint"');
+});
+
+test('as the main session the agent is held to its report too, and recorded by session and prompt', async () => {
+  const repository = await installed();
+  const messages = ['No report.', reportMessage()];
+  const script = (request: ModelRequest) => ({
+    text: isAgent(request) ? (messages.shift() ?? 'Nothing.') : 'A title.',
+  });
+  const run = await runClient({ project: repository, script, args: ['--agent', AGENT] });
+  expect(messages).toEqual([]);
+  expect(complaints(run.debugLog)).toEqual([]);
+  expect(run.events.at(-1)).toMatchObject({ type: 'result', result: expect.stringContaining('"feature"') });
+  const { tasks_completed } = await readState(repository);
+  expect(tasks_completed).toMatchObject([
+    { agent: AGENT, run: expect.stringMatching(/^[0-9a-f-]{36}:[0-9a-f-]{36}$/) },
+  ]);
+});
+
+test('as an agent of a plugin it is held to the report of the plugin’s own definition', async () => {
+  const repository = await makeRepository();
+  const plugin = path.join(repository, '..', 'a plugin');
+  for (const folder of ['agents', 'skills', 'hooks']) {
+    await cp(path.join(packageRoot, folder), path.join(plugin, folder), { recursive: true });
+  }
+  await mkdir(path.join(plugin, '.claude-plugin'));
+  await writeFile(
+    path.join(plugin, '.claude-plugin/plugin.json'),
+    JSON.stringify({ name: 'architects', version: '1.0.0' }),
+  );
+  const hook = (name: string) => ({ type: 'command', command: `"\${CLAUDE_PLUGIN_ROOT}"/hooks/agent/${name}.sh` });
+  const stop = ['output-validator', 'context-publisher', 'handoff-preparer'].map(hook);
+  await writeFile(
+    path.join(plugin, 'hooks/hooks.json'),
+    JSON.stringify({ hooks: { SubagentStop: [{ matcher: `architects:${AGENT}`, hooks: stop }] } }),
+  );
+  const messages = ['No report.', reportMessage()];
+  const script = sessionOf([startAgent(`architects:${AGENT}`)], () => ({ text: messages.shift() ?? 'Nothing.' }));
+  const run = await runClient({ project: repository, script, args: ['--plugin-dir', plugin] });
+  expect(run.requests.filter(isAgent)).toHaveLength(2);
+  expect(await readState(repository)).toMatchObject({ tasks_completed: [{ agent: AGENT }] });
+});
+
+test('in a workspace that is not trusted no hook of the agent runs, which install has said', async () => {
+  const repository = await makeRepository();
+  const home = path.join(repository, '..', 'home');
+  await mkdir(home);
+  const { stdout } = await cli(['install'], { cwd: repository, env: { HOME: home } });
+  expect(stdout).toContain('trust');
+  const run = await runClient({ project: repository, script: play('No report.', reportMessage()), trusted: false });
+  expect(run.requests.filter(isAgent)).toHaveLength(1);
+  expect(run.debugLog).toContain('not trusted');
+  await expect(readState(repository)).rejects.toThrow('ENOENT');
+});
