@@ -3,8 +3,11 @@ import path from 'node:path';
 
 let serial = 0;
 
-/** Writes a file so that a reader sees either all of the old content or all of the new one. */
-export function writeAtomically(file: string, content: string): void {
+/**
+ * Writes a file so that a reader sees either all of the old content or all of the new one. A `durable` one is on the disk
+ * before it takes the place of the old, so that it also outlives a power failure.
+ */
+export function writeAtomically(file: string, content: string, durable: boolean): void {
   mkdirSync(path.dirname(file), { recursive: true });
   serial += 1;
   const temporary = `${file}.${process.pid}-${serial}.tmp`;
@@ -12,7 +15,7 @@ export function writeAtomically(file: string, content: string): void {
     const descriptor = openSync(temporary, 'wx');
     try {
       writeFileSync(descriptor, content);
-      fsyncSync(descriptor);
+      if (durable) fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }

@@ -36,7 +36,8 @@ export function readHandoffs(contextFolder: string): StoredHandoffs {
 
 /** Writes a handoff to a file of its own; one of the same run and recipient is replaced. */
 export function writeHandoff(contextFolder: string, handoff: Handoff): void {
-  writeAtomically(path.join(contextFolder, 'handoffs', `${handoff.id}.json`), `${JSON.stringify(handoff, null, 2)}\n`);
+  const file = path.join(contextFolder, 'handoffs', `${handoff.id}.json`);
+  writeAtomically(file, `${JSON.stringify(handoff, null, 2)}\n`, true);
 }
 
 function listJson(folder: string): string[] {

@@ -23,7 +23,7 @@ export interface Waiting {
 export function submitOutcome(contextFolder: string, outcome: Outcome): string {
   const name = `${fileNamePart(outcome.run.id)}.${process.pid}-${Date.now()}.json`;
   const file = path.join(inboxFolder(contextFolder), name);
-  writeAtomically(file, JSON.stringify(outcome));
+  writeAtomically(file, JSON.stringify(outcome), false);
   return file;
 }
 

@@ -56,7 +56,7 @@ export function rewriteJson<Data>(
     result.kind === 'unreadable'
       ? `${file} could not be read (${result.reason}) and was kept as ${keepAside(file)}`
       : undefined;
-  writeAtomically(file, `${JSON.stringify(data, null, 2)}\n`);
+  writeAtomically(file, `${JSON.stringify(data, null, 2)}\n`, true);
   return note;
 }
 
