@@ -17,7 +17,7 @@ async function readerSession() {
   const checkout = path.join(home, 'backend-system-architect');
   await mkdir(checkout);
   await symlink(path.join(inject('packed'), 'node_modules'), path.join(checkout, 'node_modules'), 'junction');
-  const env = { ...process.env, npm_config_offline: 'true', npm_config_loglevel: 'error' };
+  const env = { ...process.env, HOME: home, npm_config_offline: 'true', npm_config_loglevel: 'error' };
   return async (command: string) => {
     const result = await runProcess('sh', ['-c', command], { cwd: checkout, env });
     return { ...result, stdout: result.stdout.replaceAll(home, HOME) };

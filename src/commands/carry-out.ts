@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { confirm } from '../confirm.js';
-import { UsageError } from '../errors.js';
 import { applyPlan } from '../install/apply.js';
-import type { Operation, Plan } from '../install/plan.js';
+import type { Operation } from '../install/operation.js';
+import type { Plan } from '../install/plan.js';
+import { SETTINGS_PATH } from '../install/session-hooks.js';
 import { startProgress } from '../progress.js';
 import { formatPlanJson } from '../reporters/plan-json.js';
 import { formatPlanText } from '../reporters/plan-text.js';
@@ -20,6 +21,8 @@ export interface PlannedCommand {
   repository: string;
   version: string;
   plan: Plan;
+  /** What is to be said at the end, besides what was done. */
+  notes: readonly string[];
 }
 
 /** Shows a plan, asks where there is somebody to ask, applies it and tells the outcome. */
@@ -31,8 +34,8 @@ export async function carryOut(
   const { command, repository, plan } = planned;
   const dryRun = options.dryRun === true;
   const changes = plan.operations.filter(isChange).length;
+  const ask = !options.yes && options.format === 'text' && !dryRun && !plan.stopped && changes > 0;
   const question = `${command === 'install' ? 'Write' : 'Remove'} ${changes} files in ${path.join(repository, '.claude')}?`;
-  const ask = !options.yes && options.format === 'text' && !dryRun && changes > 0;
   if (!(await confirm(environment, question, ask))) {
     environment.stderr.write('Nothing was changed.\n');
     return EXIT.clean;
@@ -45,30 +48,22 @@ export async function carryOut(
       progress.stop();
     }
   }
-  const result = { ...planned, dryRun };
+  const result = { ...planned, dryRun, notes: plan.stopped ? [stoppedNote(command)] : planned.notes };
   const text =
     options.format === 'json' ? formatPlanJson(result) : formatPlanText(result, { colour: wantsColour(environment) });
   environment.stdout.write(text);
   return plan.operations.some((operation) => needsAttention(command, operation)) ? EXIT.findings : EXIT.clean;
 }
 
+function stoppedNote(command: PlannedCommand['command']): string {
+  return `Nothing was written. Put ${SETTINGS_PATH} right, then run ${command} again.`;
+}
+
 function isChange({ kind }: Operation): boolean {
-  return kind === 'create' || kind === 'update' || kind === 'remove';
+  return kind === 'create' || kind === 'update' || kind === 'merge' || kind === 'remove';
 }
 
 /** A conflict always, and after an uninstall each file that had to stay. */
 function needsAttention(command: PlannedCommand['command'], { kind }: Operation): boolean {
   return kind === 'conflict' || (command === 'uninstall' && kind === 'keep');
-}
-
-/** @throws {UsageError} when the folder does not exist */
-export async function resolveRepository(cwd: string, dir: string): Promise<string> {
-  const { default: fs } = await import('fs-extra');
-  const repository = path.resolve(cwd, dir);
-  const stats = await fs.stat(repository).catch(() => undefined);
-  if (stats?.isDirectory()) return repository;
-  throw new UsageError(
-    stats ? `${repository} is not a folder.` : `${repository} does not exist.`,
-    'Name the folder of a repository, or leave it out to use the current one.',
-  );
 }

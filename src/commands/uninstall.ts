@@ -3,7 +3,8 @@ import { readManifest } from '../install/inspect.js';
 import { MANIFEST_PATH } from '../install/manifest.js';
 import { preparePlan } from '../install/prepare.js';
 import type { Environment, ExitCode } from '../streams.js';
-import { carryOut, type PlanOptions, resolveRepository } from './carry-out.js';
+import { carryOut, type PlanOptions } from './carry-out.js';
+import { resolveRepository } from './repository.js';
 
 /** Takes an installation out of a repository. */
 export async function uninstall(environment: Environment, dir: string, options: PlanOptions): Promise<ExitCode> {
@@ -16,5 +17,6 @@ export async function uninstall(environment: Environment, dir: string, options: 
     );
   }
   const { plan } = await preparePlan(repository, undefined, options.force === true);
-  return carryOut(environment, { command: 'uninstall', repository, version: manifest.version, plan }, options);
+  const planned = { command: 'uninstall', repository, version: manifest.version, plan, notes: [] } as const;
+  return carryOut(environment, planned, options);
 }

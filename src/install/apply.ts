@@ -1,15 +1,24 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { UsageError } from '../errors.js';
 import { formatManifest, MANIFEST_PATH } from './manifest.js';
-import type { Operation, Plan } from './plan.js';
+import type { Operation } from './operation.js';
+import type { Plan } from './plan.js';
 
-/** Carries out a plan; the only code that writes into a repository. `onProgress` is called after each operation. */
+/**
+ * Carries out a plan, unless it is a stopped one; the only code that writes into a repository. `onProgress` is called
+ * after each operation.
+ *
+ * @throws {UsageError} when a file that is merged into has changed since the plan was made; then nothing is written
+ */
 export async function applyPlan(
   repository: string,
   plan: Plan,
   onProgress?: (done: number, total: number) => void,
 ): Promise<void> {
   const absolute = (relative: string) => path.join(repository, relative);
+  if (plan.stopped) return;
+  for (const operation of plan.operations) await checkUnchanged(operation, absolute);
   for (const folder of plan.makeFolders) await fs.ensureDir(absolute(folder));
   for (const [index, operation] of plan.operations.entries()) {
     await applyOperation(operation, absolute);
@@ -32,6 +41,8 @@ async function applyOperation(operation: Operation, absolute: (relative: string)
       if (!operation.restore) return fs.remove(target);
       await fs.move(absolute(operation.restore), target, { overwrite: true });
       return removeEmptyParents(absolute(operation.restore), absolute('.claude'));
+    case 'merge':
+      return writeAtomically(target, operation.text, (await fs.stat(target)).mode & 0o777, { exactMode: true });
     case 'unchanged':
     case 'keep':
     case 'conflict':
@@ -40,10 +51,25 @@ async function applyOperation(operation: Operation, absolute: (relative: string)
   }
 }
 
-async function writeAtomically(file: string, content: string | Buffer, mode: number): Promise<void> {
+/** A plan may be old by the time that somebody has said yes to it, and what it merges into is the user's. */
+async function checkUnchanged(operation: Operation, absolute: (relative: string) => string): Promise<void> {
+  if (operation.kind !== 'merge') return;
+  const target = absolute(operation.path);
+  if ((await fs.readFile(target, 'utf8').catch(() => undefined)) === operation.before) return;
+  throw new UsageError(`${target} was changed in the meantime; nothing was written.`, 'Run the command again.');
+}
+
+/** The mode is subject to the umask unless it is to be kept exactly. */
+async function writeAtomically(
+  file: string,
+  content: string | Buffer,
+  mode: number,
+  { exactMode = false }: { exactMode?: boolean } = {},
+): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     await fs.writeFile(temporary, content, { mode, flag: 'wx' });
+    if (exactMode) await fs.chmod(temporary, mode);
     await fs.rename(temporary, file);
   } catch (error) {
     await fs.remove(temporary);

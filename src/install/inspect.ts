@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
 import fs from 'fs-extra';
 import { UsageError } from '../errors.js';
 import { MANIFEST_PATH, type Manifest, parseManifest } from './manifest.js';
+import type { Actual, ActualSettings, Disk } from './operation.js';
 import { sha256 } from './payload.js';
-import type { Actual, Disk } from './plan.js';
+import { SETTINGS_PATH } from './session-hooks.js';
 
 /** The manifest of an installation, or undefined where nothing is installed. */
 export async function readManifest(repository: string): Promise<Manifest | undefined> {
@@ -21,7 +23,7 @@ export async function inspectDisk(repository: string, paths: readonly string[]):
   const files = new Map<string, Actual>();
   const folders = new Map<string, 'folder' | 'absent' | { by: string }>();
   const root = await fs.realpath(repository);
-  for (const relative of paths) {
+  for (const relative of [...paths, SETTINGS_PATH]) {
     const parts = relative.split('/');
     let obstacle: string | undefined;
     for (let depth = 1; depth < parts.length && obstacle === undefined; depth += 1) {
@@ -33,7 +35,15 @@ export async function inspectDisk(repository: string, paths: readonly string[]):
     files.set(relative, obstacle ? { kind: 'blocked', by: obstacle } : await inspectFile(root, relative));
   }
   const existing = [...folders].filter(([, state]) => state === 'folder').map(([folder]) => folder);
-  return { files, folders: new Set(existing) };
+  return { files, folders: new Set(existing), settings: await inspectSettings(root, files.get(SETTINGS_PATH)) };
+}
+
+async function inspectSettings(root: string, actual: Actual | undefined): Promise<ActualSettings> {
+  if (!actual || actual.kind === 'absent') return { kind: 'absent' };
+  if (actual.kind === 'blocked') return { kind: 'unusable', reason: `${actual.by} is in the way` };
+  const content = await fs.readFile(path.join(root, SETTINGS_PATH));
+  if (!isUtf8(content)) return { kind: 'unusable', reason: 'it is not UTF-8 text' };
+  return { kind: 'text', text: content.toString('utf8') };
 }
 
 async function inspectFolder(root: string, relative: string): Promise<'folder' | 'absent' | { by: string }> {

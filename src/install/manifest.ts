@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { UsageError } from '../errors.js';
+import { SETTINGS_PATH } from './session-hooks.js';
 
 /** Where an installation is recorded, relative to the repository. */
 export const STORE = '.claude/backend-system-architect';
@@ -9,6 +10,19 @@ const relativePath = z
   .string()
   .regex(/^\.claude\//)
   .refine((value) => !value.includes('\\') && !value.split('/').some((part) => part === '' || part === '..'));
+
+/**
+ * An entry in a file that is not ours. What it `made` was not there before: the file, its content, the key `hooks`, the
+ * event's list. `position` is the place of its group in that list when it was added.
+ */
+const registration = z.object({
+  file: z.literal(SETTINGS_PATH),
+  event: z.string(),
+  matcher: z.string().optional(),
+  hook: z.object({ type: z.literal('command'), command: z.string(), timeout: z.number() }),
+  position: z.int().nonnegative(),
+  made: z.array(z.enum(['file', 'content', 'hooks', 'event'])),
+});
 
 const manifestSchema = z.object({
   $schema: z.literal('manifest/1'),
@@ -24,6 +38,8 @@ const manifestSchema = z.object({
       backup: relativePath.optional(),
     }),
   ),
+  /** Entries of ours in files that are not; older versions had none. */
+  registrations: z.array(registration).default([]),
   /** Folders that the installation made, to be removed when they are empty. */
   folders: z.array(z.union([z.literal('.claude'), relativePath])),
 });
@@ -31,6 +47,8 @@ const manifestSchema = z.object({
 /** What was installed, and how to tell whether anyone changed it since. */
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestFile = Manifest['files'][number];
+export type Registration = z.infer<typeof registration>;
+export type Made = Registration['made'][number];
 
 /** @throws {UsageError} when the text is not a manifest: it is never taken for an empty one */
 export function parseManifest(text: string): Manifest {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import fs from 'fs-extra';
+import { SESSION_HOOKS, type SessionHook } from './session-hooks.js';
 
 /** A file that belongs into a repository. */
 export interface PayloadFile {
@@ -15,6 +16,7 @@ export interface PayloadFile {
 export interface Payload {
   version: string;
   files: PayloadFile[];
+  sessionHooks: readonly SessionHook[];
 }
 
 const FOLDERS = ['agents', 'hooks', 'skills'];
@@ -33,7 +35,7 @@ export async function readPayload(packageRoot: string): Promise<Payload> {
       files.push({ path: `.claude/${folder}/${name}`, content, sha256: sha256(content), executable });
     }
   }
-  return { version, files };
+  return { version, files, sessionHooks: SESSION_HOOKS };
 }
 
 export function sha256(content: Uint8Array): string {

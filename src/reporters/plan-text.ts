@@ -1,5 +1,7 @@
 import picocolors from 'picocolors';
-import type { Operation, Plan } from '../install/plan.js';
+import type { Operation } from '../install/operation.js';
+import type { Plan } from '../install/plan.js';
+import { SETTINGS_PATH } from '../install/session-hooks.js';
 import { plural } from './plural.js';
 
 export interface PlanResult {
@@ -8,20 +10,20 @@ export interface PlanResult {
   version: string;
   dryRun: boolean;
   plan: Plan;
+  /** What is to be said at the end, a line each. */
+  notes: readonly string[];
 }
-
-const TRUST_NOTE =
-  'Next: open the repository in Claude Code and accept its trust question; the hooks run only in a trusted workspace.';
 
 /** What was done, or with `dryRun` would be, a line for each file that is not simply as it should be. */
 export function formatPlanText(
-  { command, repository, version, dryRun, plan }: PlanResult,
+  { command, repository, version, dryRun, plan, notes }: PlanResult,
   { colour }: { colour: boolean },
 ): string {
   const paint = picocolors.createColors(colour);
   const colours: Record<Operation['kind'], (text: string) => string> = {
     create: paint.green,
     update: paint.green,
+    merge: paint.green,
     remove: paint.green,
     unchanged: paint.dim,
     keep: paint.yellow,
@@ -32,25 +34,27 @@ export function formatPlanText(
     .filter(({ kind }) => kind !== 'unchanged')
     .map(({ kind, path, reason }) => `  ${colours[kind](kind.padEnd(8))}  ${path}${reason ? `  (${reason})` : ''}`);
   const count = (kind: Operation['kind']) => plan.operations.filter((operation) => operation.kind === kind).length;
-  const counts = (['create', 'update', 'remove', 'unchanged', 'keep', 'conflict'] as const)
+  const counts = (['create', 'update', 'merge', 'remove', 'unchanged', 'keep', 'conflict'] as const)
     .filter((kind) => count(kind) > 0)
     .map((kind) => `${count(kind)} ${PAST[kind]}`);
-  const subject = `${dryRun ? 'Would ' : ''}${dryRun ? command : `${command}ed`.replace(/^./, (first) => first.toUpperCase())}`;
+  const only = dryRun || plan.stopped;
+  const subject = only ? `Would ${command}` : `${command}ed`.replace(/^./, (first) => first.toUpperCase());
   const summary = `${subject} backend-system-architect ${version} in ${repository}: ${counts.join(', ') || 'nothing to do'}.`;
-  const notes = [
-    ...(count('conflict') > 0
-      ? [
-          `${plural(count('conflict'), 'conflict')}: move your file away, or run again with --force to replace it (a copy is kept).`,
-        ]
-      : []),
-    ...(dryRun ? ['Nothing was written.'] : command === 'install' && count('create') > 0 ? [TRUST_NOTE] : []),
+  const inTheWay = plan.operations.filter(({ kind, path }) => kind === 'conflict' && path !== SETTINGS_PATH).length;
+  const closing = [
+    ...(inTheWay > 0 ? [`${plural(inTheWay, 'conflict')}: ${CONFLICT_HELP}`] : []),
+    ...(dryRun && !plan.stopped ? ['Nothing was written.'] : []),
+    ...notes,
   ];
-  return `${[...lines, summary, ...notes].join('\n')}\n`;
+  return `${[...lines, summary, ...closing].join('\n')}\n`;
 }
+
+const CONFLICT_HELP = 'move your file away, or run again with --force to replace it (a copy is kept).';
 
 const PAST = {
   create: 'created',
   update: 'updated',
+  merge: 'merged',
   remove: 'removed',
   unchanged: 'unchanged',
   keep: 'kept as you have it',

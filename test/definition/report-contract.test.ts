@@ -137,23 +137,12 @@ test('a report that is no object is one violation', () => {
   for (const report of [[], 'x', 1, true]) expect(pointers({ a: 1 }, report)).toEqual(['']);
 });
 
-/** Every object that JSON can hold, but for a list within lists and a null within a list. */
-const plainObject = fc.dictionary(
-  fc.string(),
-  fc.oneof(
-    fc.jsonValue({ maxDepth: 0 }),
-    fc.array(fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean())),
-    fc.array(fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue({ maxDepth: 0 }))),
-    fc.dictionary(fc.string(), fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 0 }))),
-  ),
-);
-
 test('every example keeps the contract that is derived from it', () => {
   fc.assert(
-    fc.property(plainObject, (example) => {
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (example) => {
       expect(check(example, example)).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 1_000 },
   );
 });
 

@@ -38,7 +38,7 @@ describe.skipIf(process.platform === 'win32')('publishers at the same time', () 
     expect([...outputs]).toEqual([JSON.stringify({ exitCode: 0, stdout: '', stderr: '' })]);
     const { tasks_completed } = JSON.parse(await readFile(path.join(repository, STATE), 'utf8'));
     expect(tasks_completed.map(({ run }: { run: string }) => run).sort()).toEqual(runs.sort());
-    expect(reads).toBeGreaterThan(100);
+    expect(reads).toBeGreaterThan(10);
     expect((await readdir(path.join(repository, path.dirname(STATE)))).sort()).toEqual(['inbox', 'state.json']);
     expect(await readdir(path.join(repository, path.dirname(STATE), 'inbox'))).toEqual([]);
   }, 300_000);
@@ -51,7 +51,7 @@ describe.skipIf(process.platform === 'win32')('publishers at the same time', () 
       agent_id,
       session_id: 's',
       cwd: repository,
-      last_assistant_message: fenced({ ...REPORT, filler: 'x'.repeat(500_000) }),
+      last_assistant_message: fenced({ ...REPORT, filler: 'x'.repeat(200_000) }),
     });
     await runHook(repository, 'context-publisher', stop('first'));
     for (let delay = 0; delay <= 200; delay += 4) {

@@ -6,6 +6,7 @@ import { cli } from '../support/cli.js';
 import { makeRepository, snapshot, writeFiles } from '../support/repository.js';
 
 const AGENT = '.claude/agents/backend-system-architect.md';
+const SETTINGS = '.claude/settings.json';
 const MANIFEST = '.claude/backend-system-architect/manifest.json';
 
 async function installed(files: Record<string, string> = {}): Promise<string> {
@@ -14,7 +15,7 @@ async function installed(files: Record<string, string> = {}): Promise<string> {
   return repository;
 }
 
-test('install writes agent, skills, hooks and a manifest with the SHA-256 of each file', async () => {
+test('install writes agent, skills, hooks, settings and a manifest with the SHA-256 of each file', async () => {
   const repository = await installed();
   const { files } = JSON.parse(await readFile(path.join(repository, MANIFEST), 'utf8'));
   expect(files.filter(({ path: file }: { path: string }) => /skills\/[^/]+\/SKILL\.md$/.test(file))).toHaveLength(19);
@@ -23,7 +24,7 @@ test('install writes agent, skills, hooks and a manifest with the SHA-256 of eac
     expect(file.sha256).toBe(createHash('sha256').update(content).digest('hex'));
   }
   const written = Object.keys(await snapshot(repository)).filter((file) => !file.endsWith('/'));
-  expect(written.sort()).toEqual([...files.map((file: { path: string }) => file.path), MANIFEST].sort());
+  expect(written.sort()).toEqual([...files.map((file: { path: string }) => file.path), MANIFEST, SETTINGS].sort());
 });
 
 test('what is installed validates without a finding', async () => {
