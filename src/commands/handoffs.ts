@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { readHandoffs, writeHandoff } from '../context/handoff-store.js';
+import { readHandoffs } from '../context/read-handoffs.js';
 import type { Handoff } from '../context/schemas.js';
+import { writeHandoff } from '../context/write-handoff.js';
 import { UsageError } from '../errors.js';
 import { readAgentNames } from '../install/agent-names.js';
 import { formatHandoff, formatHandoffList } from '../reporters/handoffs-text.js';

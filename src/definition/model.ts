@@ -74,7 +74,8 @@ export interface DefinitionBody {
   allowed: Boundary[];
   forbidden: Boundary[];
   budgets: Budget[];
-  patterns: { title: string; code: CodeBlock[]; location: Location }[];
+  /** One section for each pattern, with its code. */
+  patterns: Section[];
   standards: { category: string; requirement: string; location: Location }[];
   /** The last JSON block of Example: the report that the example ends with. */
   exampleReport?: CodeBlock;

@@ -1,5 +1,5 @@
 import { readLabel } from './inline-list.js';
-import type { CodeBlock, Section } from './markdown.js';
+import type { Section } from './markdown.js';
 import type { Enforcement, OutputFormat } from './model.js';
 import { deriveShape } from './report-contract.js';
 
@@ -26,10 +26,4 @@ export function readEnforcement(section: Section | undefined): Enforcement {
     ?.text.trim()
     .toLowerCase();
   return value === 'advisory' ? 'advisory' : 'required';
-}
-
-/** The last JSON block under Example, where there is one. */
-export function readExampleReport(section: Section | undefined): { exampleReport?: CodeBlock } {
-  const exampleReport = section?.code.findLast(({ language }) => language === 'json');
-  return exampleReport ? { exampleReport } : {};
 }

@@ -11,10 +11,13 @@ import type {
   McpTool,
   Refusal,
 } from './model.js';
-import { readEnforcement, readExampleReport, readOutputFormat } from './output-format.js';
+import { readEnforcement, readOutputFormat } from './output-format.js';
 import type { Slice } from './split.js';
 
-/** Reads the sections that an agent of this package has; the titles are matched whatever their case and order. */
+/**
+ * Reads the sections that an agent of this package has; the titles are matched whatever their case and order. Each is read
+ * when it is asked for: a hook needs few of them, and pays only for those.
+ */
 export function parseBody(body: Slice, lines: LineMap): DefinitionBody {
   const sections = parseSections(body, lines);
   const section = (title: string) => findSection(sections, title);
@@ -23,49 +26,78 @@ export function parseBody(body: Slice, lines: LineMap): DefinitionBody {
     value: text.replace(/ {2,}/g, ' '),
     location: lines.locate(offset),
   });
-  const labelled = (title: string) =>
-    items(title).flatMap((line) => {
-      const label = readLabel(line);
-      return label ? [{ ...label, entries: splitList(label.text, label.offset, lines) }] : [];
-    });
   const entries = (title: string, label: string) =>
-    labelled(title)
-      .filter((line) => line.label === label)
-      .flatMap((line) => line.entries);
-
-  const [directive] = section('Directive')?.lines ?? [];
+    items(title).flatMap((line) => {
+      const found = readLabel(line);
+      return found?.label === label ? splitList(found.text, found.offset, lines) : [];
+    });
   return {
     sections,
-    ...(directive ? { directive: located(directive) } : {}),
-    keywords: readKeywords(section('Auto Mode'), lines),
-    mcpTools: items('MCP Tools').flatMap((line) => readMcpTool(line, lines)),
-    objectives: items('Concrete Objectives').map(located),
-    outputFormat: readOutputFormat(section('Output Format')),
-    enforcement: readEnforcement(section('Output Format')),
-    duties: itemsBelow(section('Task Boundaries'), 'do').map(located),
-    refusals: itemsBelow(section('Task Boundaries'), "don't").map((line) => readRefusal(line, lines)),
-    allowed: entries('Boundaries', 'allowed').map(readBoundary),
-    forbidden: entries('Boundaries', 'forbidden').map(readBoundary),
-    budgets: items('Resource Scaling').flatMap((line) => readBudget(line, lines)),
-    patterns: (section('Architecture Patterns')?.subsections ?? []).map(({ title, code, location }) => ({
-      title,
-      code,
-      location,
-    })),
-    standards: readStandards(section('Standards'), lines),
-    ...readExampleReport(section('Example')),
-    contextProtocol: items('Context Protocol').flatMap((line) => {
-      const label = readLabel(line);
-      if (!label || !isPhase(label.label)) return [];
-      return [{ phase: label.label, text: label.text, location: lines.locate(label.offset) }];
-    }),
-    receivesFrom: entries('Integration', 'receives from').map(({ value, location }) => {
-      const { name, remark } = readRemark(value);
-      return { source: name, ...(remark ? { purpose: remark } : {}), location };
-    }),
-    handsOffTo: entries('Integration', 'hands off to').map(readHandoff),
-    skillReferences: entries('Integration', 'skill references'),
+    get directive() {
+      const [line] = section('Directive')?.lines ?? [];
+      return line && located(line);
+    },
+    get keywords() {
+      return readKeywords(section('Auto Mode'), lines);
+    },
+    get mcpTools() {
+      return items('MCP Tools').flatMap((line) => readMcpTool(line, lines));
+    },
+    get objectives() {
+      return items('Concrete Objectives').map(located);
+    },
+    get outputFormat() {
+      return readOutputFormat(section('Output Format'));
+    },
+    get enforcement() {
+      return readEnforcement(section('Output Format'));
+    },
+    get duties() {
+      return itemsBelow(section('Task Boundaries'), 'do').map(located);
+    },
+    get refusals() {
+      return itemsBelow(section('Task Boundaries'), "don't").map((line) => readRefusal(line, lines));
+    },
+    get allowed() {
+      return entries('Boundaries', 'allowed').map(readBoundary);
+    },
+    get forbidden() {
+      return entries('Boundaries', 'forbidden').map(readBoundary);
+    },
+    get budgets() {
+      return items('Resource Scaling').flatMap((line) => readBudget(line, lines));
+    },
+    get patterns() {
+      return section('Architecture Patterns')?.subsections ?? [];
+    },
+    get standards() {
+      return readStandards(section('Standards'), lines);
+    },
+    get exampleReport() {
+      return section('Example')?.code.findLast(({ language }) => language === 'json');
+    },
+    get contextProtocol() {
+      return items('Context Protocol').flatMap((line) => readPhase(line, lines));
+    },
+    get receivesFrom() {
+      return entries('Integration', 'receives from').map(({ value, location }) => {
+        const { name, remark } = readRemark(value);
+        return { source: name, ...(remark ? { purpose: remark } : {}), location };
+      });
+    },
+    get handsOffTo() {
+      return entries('Integration', 'hands off to').map(readHandoff);
+    },
+    get skillReferences() {
+      return entries('Integration', 'skill references');
+    },
   };
+}
+
+function readPhase(line: TextLine, lines: LineMap): DefinitionBody['contextProtocol'] {
+  const label = readLabel(line);
+  if (!label || !isPhase(label.label)) return [];
+  return [{ phase: label.label, text: label.text, location: lines.locate(label.offset) }];
 }
 
 function readKeywords(section: Section | undefined, lines: LineMap): Located<string>[] {

@@ -10,6 +10,11 @@ export function splitBom(text: string): { bom: string; body: string } {
   return text.startsWith(BOM) ? { bom: BOM, body: text.slice(BOM.length) } : { bom: '', body: text };
 }
 
+/** Whether there is nothing but what JSON takes for blanks. */
+export function isBlank(text: string): boolean {
+  return /^[ \t\r\n]*$/.test(text);
+}
+
 /** Parses JSON that may have comments and trailing commas, with the offset of everything in it. */
 export function parseJsonc(text: string): { root: JsonNode | undefined; errors: ParseError[] } {
   const errors: ParseError[] = [];

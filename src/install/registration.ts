@@ -1,5 +1,5 @@
 import { insertChild, removeChild } from './jsonc-edit.js';
-import { endOf, type JsonNode, memberOf, parseJsonc, splitBom } from './jsonc-tree.js';
+import { endOf, isBlank, type JsonNode, memberOf, parseJsonc, splitBom } from './jsonc-tree.js';
 import type { Made, Registration } from './manifest.js';
 import type { SessionHook } from './session-hooks.js';
 import { type HookPlace, hooksOf, isExactly, runsScriptOf } from './settings-tree.js';
@@ -46,7 +46,7 @@ export function removeHooks(
     if (entry.made.includes('event')) body = removeIfEmpty(body, ['hooks', entry.event]);
     if (entry.made.includes('hooks')) body = removeIfEmpty(body, ['hooks']);
     if (entry.made.includes('content')) body = removeIfEmpty(body, []);
-    if (entry.made.includes('file') && body.trim() === '') return { text: undefined };
+    if (entry.made.includes('file') && isBlank(body)) return { text: undefined };
   }
   return { text: bom + body };
 }
@@ -55,7 +55,7 @@ function addHook(text: string | undefined, { event, matcher, hook }: SessionHook
   const made: Made[] = [];
   let body = text ?? '\n';
   if (text === undefined) made.push('file');
-  if (body.trim() === '') {
+  if (isBlank(body)) {
     made.push('content');
     body = `{}${body}`;
   }
@@ -91,8 +91,8 @@ function removeIfEmpty(text: string, path: readonly string[]): string {
   const { root } = parseJsonc(text);
   const node = path.reduce<JsonNode | undefined>(memberOf, root);
   // A comment in it is something that it holds.
-  if (!root || !node || text.slice(node.offset + 1, endOf(node) - 1).trim() !== '') return text;
+  if (!root || !node || !isBlank(text.slice(node.offset + 1, endOf(node) - 1))) return text;
   if (node.parent) return removeChild(text, root, node.parent);
   const around = text.slice(0, root.offset) + text.slice(endOf(root));
-  return around.trim() === '' ? around : text;
+  return isBlank(around) ? around : text;
 }

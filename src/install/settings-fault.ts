@@ -1,6 +1,6 @@
 import { printParseErrorCode } from 'jsonc-parser/lib/esm/main.js';
 import { LineMap } from '../definition/location.js';
-import { type JsonNode, memberOf, parseJsonc, splitBom } from './jsonc-tree.js';
+import { isBlank, type JsonNode, memberOf, parseJsonc, splitBom } from './jsonc-tree.js';
 
 /**
  * Why nothing can be put into a settings file, or taken out, without guessing: `line:column: reason`. Comments and
@@ -12,7 +12,7 @@ export function findFault(text: string, events: readonly string[]): string | und
     const { line, column } = new LineMap(body).locate(offset);
     return `${line}:${column}`;
   };
-  if (body.trim() === '') return undefined;
+  if (isBlank(body)) return undefined;
   const { root, errors } = parseJsonc(body);
   const [error] = errors;
   if (error) return `${at(error.offset)}: it is not JSON: ${inWords(error.error)}`;

@@ -1,8 +1,7 @@
+import { existsSync } from 'node:fs';
 import { agentName, readInstalledDefinition } from '../installed-definition.js';
 import { contextFolder, findProject, type HookInput } from '../project.js';
 import { type HookResult, SILENT } from '../result.js';
-import { describePendingHandoffs } from './pending-handoffs.js';
-import { describeSharedContext } from './shared-context.js';
 
 /** Bytes of shared context that an agent gets, unless this variable says otherwise. */
 const CONTEXT_BYTES_VARIABLE = 'BACKEND_SYSTEM_ARCHITECT_CONTEXT_BYTES';
@@ -12,11 +11,14 @@ const DEFAULT_CONTEXT_BYTES = 2_000;
  * Runs when any agent starts: its pending handoffs reach it, and where its definition's Context Protocol has a "Before",
  * so do the recorded decisions and tasks.
  */
-export function startAgent(input: HookInput): HookResult {
+export async function startAgent(input: HookInput): Promise<HookResult> {
   const { payload, agentsFolder, env } = input;
   if (!payload.agentType) return SILENT;
   const agent = agentName(payload.agentType);
   const folder = contextFolder(findProject(input));
+  if (!existsSync(folder)) return SILENT;
+  const { describePendingHandoffs } = await import('./pending-handoffs.js');
+  const { describeSharedContext } = await import('./shared-context.js');
   const handoffs = describePendingHandoffs(folder, agent);
   const readsContext = readInstalledDefinition(agentsFolder, agent)?.contextProtocol.some(
     ({ phase }) => phase === 'before',

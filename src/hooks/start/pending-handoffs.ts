@@ -1,4 +1,4 @@
-import { readHandoffs } from '../../context/handoff-store.js';
+import { readHandoffs } from '../../context/read-handoffs.js';
 import { boundLines, quoteData } from './data-text.js';
 
 const LONGEST_PAYLOAD = 4_000;

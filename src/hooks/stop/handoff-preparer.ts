@@ -1,5 +1,5 @@
 import { prepareHandoffs } from '../../context/handoff.js';
-import { writeHandoff } from '../../context/handoff-store.js';
+import { writeHandoff } from '../../context/write-handoff.js';
 import { type HookResult, SILENT } from '../result.js';
 import { type StopContext, stopHook } from './stop-hook.js';
 

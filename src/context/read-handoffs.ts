@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { writeAtomically } from './atomic-write.js';
 import { type FileKind, readJson } from './json-store.js';
 import { type Handoff, handoffSchema } from './schemas.js';
 
@@ -32,12 +31,6 @@ export function readHandoffs(contextFolder: string): StoredHandoffs {
   }
   stored.handoffs.sort((a, b) => compare(b.created_at, a.created_at) || compare(a.id, b.id));
   return stored;
-}
-
-/** Writes a handoff to a file of its own; one of the same run and recipient is replaced. */
-export function writeHandoff(contextFolder: string, handoff: Handoff): void {
-  const file = path.join(contextFolder, 'handoffs', `${handoff.id}.json`);
-  writeAtomically(file, `${JSON.stringify(handoff, null, 2)}\n`, true);
 }
 
 function listJson(folder: string): string[] {
