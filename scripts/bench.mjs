@@ -1,11 +1,11 @@
-// Times every installed hook against `node -e 0`, in turn and in one run, and prints the ratios of the medians.
+// Times every installed hook against `node -e 0`, in pairs and in one run, and prints the median of each hook's ratios.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const RUNS = Number(process.argv[2] ?? 40);
+const ROUNDS = Number(process.argv[2] ?? 40);
 const LIMIT = 1.3;
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const repository = path.join(mkdtempSync(path.join(tmpdir(), 'bench-')), 'a project');
@@ -47,29 +47,42 @@ const hook = (name) => ({
 const baseline = { name: 'node -e 0', command: process.execPath, args: ['-e', '0'], input: '' };
 const hooks = ['output-validator', 'context-publisher', 'handoff-preparer', 'agent-start', 'boundary-guard'].map(hook);
 
-const times = new Map([baseline, ...hooks].map(({ name }) => [name, []]));
-for (let run = -3; run < RUNS; run += 1) {
-  for (const { name, command, args, input } of [baseline, ...hooks]) {
-    const start = process.hrtime.bigint();
-    const { status, stderr } = spawnSync(command, args, {
-      input,
-      cwd: repository,
-      env: { ...process.env, CLAUDE_PROJECT_DIR: repository },
-    });
-    const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
-    if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
-    if (run >= 0) times.get(name).push(milliseconds);
+// Each run of a hook stands beside one of the baseline, so that a machine that slows down slows both.
+const ratios = new Map(hooks.map(({ name }) => [name, []]));
+const baseTimes = [];
+for (let round = -3; round < ROUNDS; round += 1) {
+  for (const subject of hooks) {
+    const base = time(baseline);
+    const ratio = time(subject) / base;
+    if (round < 0) continue;
+    baseTimes.push(base);
+    ratios.get(subject.name).push(ratio);
   }
 }
 rmSync(path.dirname(repository), { recursive: true });
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const base = median(times.get(baseline.name));
-console.log(`${baseline.name}: ${base.toFixed(1)} ms, median of ${RUNS}`);
+console.log(`${baseline.name}: ${median(baseTimes).toFixed(1)} ms; ${ROUNDS} pairs for each hook`);
 let over = 0;
-for (const { name } of hooks) {
-  const ratio = median(times.get(name)) / base;
+for (const [name, values] of ratios) {
+  const ratio = median(values);
   if (ratio > LIMIT) over += 1;
   console.log(`${name.padEnd(18)} ${ratio.toFixed(2)} x node -e 0${ratio > LIMIT ? `  (over ${LIMIT})` : ''}`);
 }
 process.exitCode = over > 0 ? 1 : 0;
+
+/** Milliseconds that a process takes, from start to end. */
+function time({ name, command, args, input }) {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(command, args, {
+    input,
+    cwd: repository,
+    env: { ...process.env, CLAUDE_PROJECT_DIR: repository },
+  });
+  const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+  if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
+  return milliseconds;
+}
+
+function median(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}

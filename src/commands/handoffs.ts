@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readHandoffs } from '../context/read-handoffs.js';
-import type { Handoff } from '../context/schemas.js';
+import type { Handoff } from '../context/schemas/handoff.js';
 import { writeHandoff } from '../context/write-handoff.js';
 import { UsageError } from '../errors.js';
 import { readAgentNames } from '../install/agent-names.js';

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { FileKind } from './json-store.js';
 import { migrateDecisions } from './migrate.js';
-import { type Decisions, decisionsSchema, type Outcome } from './schemas.js';
+import { type Decisions, decisionsSchema } from './schemas/decisions.js';
+import type { Outcome } from './schemas/outcome.js';
 import { readDecisions } from './session-state.js';
 
 export const decisionsKind: FileKind<Decisions> = {

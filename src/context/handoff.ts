@@ -1,6 +1,7 @@
 import type { HandoffRule } from '../definition/model.js';
 import { fileNamePart } from './file-name.js';
-import type { Handoff, Run } from './schemas.js';
+import type { Handoff } from './schemas/handoff.js';
+import type { Run } from './schemas/outcome.js';
 
 /** One handoff for each rule whose part of the report holds something. Its id names one agent, one run, one recipient. */
 export function prepareHandoffs(rules: readonly HandoffRule[], run: Run, report: Record<string, unknown>): Handoff[] {

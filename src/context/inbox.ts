@@ -3,7 +3,7 @@ import path from 'node:path';
 import { writeAtomically } from './atomic-write.js';
 import { fileNamePart } from './file-name.js';
 import { type FileKind, keepAside, readJson } from './json-store.js';
-import { type Outcome, outcomeSchema } from './schemas.js';
+import { type Outcome, outcomeSchema } from './schemas/outcome.js';
 
 const outcomeKind: FileKind<Outcome> = {
   schema: outcomeSchema,

@@ -21,16 +21,21 @@ const LITTER_AFTER_MS = 60_000;
 
 let serial = 0;
 
+/** What to do while another process holds the lock: `begins` is called once, `isOver` before each pause. */
+export interface Wait {
+  begins(): void;
+  isOver(): boolean;
+}
+
 /**
  * Runs `work` while this process alone holds the lock beside `file`. A lock whose owner is dead, or asleep for too long,
  * is taken over; `assertHeld` throws when that happened to this one, and has to be called before anything is replaced.
  *
- * @param isDone asked while the lock is held by another; the wait ends once it says yes
- * @returns undefined when the wait ended, by `isDone` or after 8 seconds
+ * @returns undefined when the wait was over without the lock: by `isOver`, or after 8 seconds
  */
 export function withLock<Result>(
   file: string,
-  isDone: () => boolean,
+  wait: Wait,
   work: (assertHeld: () => void) => Result,
 ): Result | undefined {
   const lock = `${file}.lock`;
@@ -40,7 +45,7 @@ export function withLock<Result>(
   const owner = JSON.stringify({ pid: process.pid, host: hostname(), serial, at: Date.now() });
   writeFileSync(ticket, owner);
   try {
-    if (!acquire(lock, ticket, isDone)) return undefined;
+    if (!acquire(lock, ticket, wait)) return undefined;
     try {
       removeLitter(file);
       return work(() => {
@@ -55,8 +60,9 @@ export function withLock<Result>(
 }
 
 /** `link` fails when the lock exists, and never leaves one without its owner's name in it. */
-function acquire(lock: string, ticket: string, isDone: () => boolean): boolean {
+function acquire(lock: string, ticket: string, wait: Wait): boolean {
   const deadline = Date.now() + WAIT_MS;
+  let waits = false;
   for (let pause = 5; ; pause = Math.min(100, pause * 2)) {
     try {
       linkSync(ticket, lock);
@@ -65,7 +71,9 @@ function acquire(lock: string, ticket: string, isDone: () => boolean): boolean {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     if (removeStale(lock, ticket)) continue;
-    if (isDone() || Date.now() > deadline) return false;
+    if (!waits) wait.begins();
+    waits = true;
+    if (wait.isOver() || Date.now() > deadline) return false;
     sleep(pause * (0.5 + Math.random()));
   }
 }

@@ -1,4 +1,5 @@
-import type { Decision, Decisions, SessionState } from './schemas.js';
+import type { Decision, Decisions } from './schemas/decisions.js';
+import type { SessionState } from './schemas/session-state.js';
 
 /**
  * Turns older shapes into version 1, keeping what they hold: a session state without `$schema`, whose tasks may be plain

@@ -3,28 +3,36 @@ import { addDecisions, decisionsFile, decisionsKind } from './active-decisions.j
 import { readInbox, removeFromInbox, submitOutcome } from './inbox.js';
 import { rewriteJson } from './json-store.js';
 import { withLock } from './lock.js';
-import type { Outcome } from './schemas.js';
+import type { Outcome } from './schemas/outcome.js';
 import { addOutcome, readDecisions, sessionStateFile, sessionStateKind } from './session-state.js';
 
 /**
- * Publishes what became of a run. It first goes into the inbox; whoever gets the lock then writes all that wait there
- * into the session state and the active decisions. So many publishers at once cost few writes, and what a killed or
- * late one leaves in the inbox goes in with the next.
+ * Publishes what became of a run. Where the lock is not free at once, the outcome goes into the inbox; whoever gets the
+ * lock writes all that wait there. So many publishers at once cost few writes, and what a killed or late one leaves in
+ * the inbox goes in with the next.
  *
  * @returns sentences for the user: files that could not be read and were kept aside
- * @throws {Error} when a later version wrote one of the files; the outcome stays in the inbox
+ * @throws {Error} when a later version wrote one of the files
  */
 export function publishOutcome(contextFolder: string, outcome: Outcome): string[] {
-  const submitted = submitOutcome(contextFolder, outcome);
-  const isDone = () => !existsSync(submitted);
-  return withLock(sessionStateFile(contextFolder), isDone, (assertHeld) => drain(contextFolder, assertHeld)) ?? [];
+  let submitted: string | undefined;
+  const waiting = {
+    begins: () => {
+      submitted = submitOutcome(contextFolder, outcome);
+    },
+    isOver: () => submitted !== undefined && !existsSync(submitted),
+  };
+  const notes = withLock(sessionStateFile(contextFolder), waiting, (assertHeld) =>
+    write(contextFolder, submitted === undefined ? [outcome] : [], assertHeld),
+  );
+  return notes ?? [];
 }
 
 /** A kill between the writes and the removals has the same outcomes written again, which changes nothing. */
-function drain(contextFolder: string, assertHeld: () => void): string[] {
+function write(contextFolder: string, own: Outcome[], assertHeld: () => void): string[] {
   const { waiting, notes } = readInbox(contextFolder);
-  if (waiting.length === 0) return notes;
-  const outcomes = waiting.map(({ outcome }) => outcome);
+  const outcomes = [...waiting.map(({ outcome }) => outcome), ...own];
+  if (outcomes.length === 0) return notes;
   assertHeld();
   const state = rewriteJson(sessionStateFile(contextFolder), sessionStateKind, (current) =>
     outcomes.reduce(addOutcome, current),

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type FileKind, readJson } from './json-store.js';
-import { type Handoff, handoffSchema } from './schemas.js';
+import { type Handoff, handoffSchema } from './schemas/handoff.js';
 
 const handoffKind: FileKind<Handoff> = {
   schema: handoffSchema,

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { FileKind } from './json-store.js';
 import { migrateSessionState } from './migrate.js';
-import { type Decision, type Outcome, type SessionState, sessionStateSchema } from './schemas.js';
+import type { Decision } from './schemas/decisions.js';
+import type { Outcome } from './schemas/outcome.js';
+import { type SessionState, sessionStateSchema } from './schemas/session-state.js';
 
 export const sessionStateKind: FileKind<SessionState> = {
   schema: sessionStateSchema,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { writeAtomically } from './atomic-write.js';
-import type { Handoff } from './schemas.js';
+import type { Handoff } from './schemas/handoff.js';
 
 /** Writes a handoff to a file of its own; one of the same run and recipient is replaced. */
 export function writeHandoff(contextFolder: string, handoff: Handoff): void {

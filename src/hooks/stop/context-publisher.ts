@@ -1,5 +1,5 @@
 import { publishOutcome } from '../../context/publish.js';
-import type { Outcome, TaskRecord } from '../../context/schemas.js';
+import type { Outcome, TaskRecord } from '../../context/schemas/outcome.js';
 import type { Budget } from '../../definition/model.js';
 import { type HookResult, SILENT } from '../result.js';
 import { type StopContext, stopHook } from './stop-hook.js';
