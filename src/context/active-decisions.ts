@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { FileKind } from './json-store.js';
 import { migrateDecisions } from './migrate.js';
-import { type Decisions, decisionsSchema } from './schemas/decisions.js';
+import type { Decisions } from './schemas/decisions.js';
 import type { Outcome } from './schemas/outcome.js';
 import { readDecisions } from './session-state.js';
 
 export const decisionsKind: FileKind<Decisions> = {
-  schema: decisionsSchema,
+  schema: 'decisions',
   migrate: migrateDecisions,
   empty: () => ({ $schema: 'decisions/1', decisions: [] }),
 };

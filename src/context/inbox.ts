@@ -3,10 +3,10 @@ import path from 'node:path';
 import { writeAtomically } from './atomic-write.js';
 import { fileNamePart } from './file-name.js';
 import { type FileKind, keepAside, readJson } from './json-store.js';
-import { type Outcome, outcomeSchema } from './schemas/outcome.js';
+import type { Outcome } from './schemas/outcome.js';
 
 const outcomeKind: FileKind<Outcome> = {
-  schema: outcomeSchema,
+  schema: 'outcome',
   migrate: (data) => data,
   empty: () => {
     throw new Error('an outcome is never made up');
@@ -23,7 +23,7 @@ export interface Waiting {
 export function submitOutcome(contextFolder: string, outcome: Outcome): string {
   const name = `${fileNamePart(outcome.run.id)}.${process.pid}-${Date.now()}.json`;
   const file = path.join(inboxFolder(contextFolder), name);
-  writeAtomically(file, JSON.stringify(outcome), false);
+  writeAtomically(file, JSON.stringify(outcome));
   return file;
 }
 

@@ -1,10 +1,11 @@
 import { readFileSync, renameSync } from 'node:fs';
-import * as z from 'zod/mini';
 import { writeAtomically } from './atomic-write.js';
+import { findMisfit, type JsonSchema } from './check-schema.js';
+import schemas from './schemas/json-schemas.json' with { type: 'json' };
 
-/** How one kind of file is read: its schema, the way from older shapes, and what an absent file stands for. */
+/** How one kind of file is read: the name of its schema, the way from older shapes, and what an absent file stands for. */
 export interface FileKind<Data> {
-  schema: z.ZodMiniType<Data>;
+  schema: keyof typeof schemas;
   migrate(data: unknown): unknown;
   empty(): Data;
 }
@@ -32,10 +33,11 @@ export function readJson<Data>(file: string, { schema, migrate }: FileKind<Data>
   }
   const version = laterVersion(data);
   if (version) return { kind: 'newer', version };
-  const result = z.safeParse(schema, migrate(data));
-  if (result.success) return { kind: 'read', data: result.data };
-  const [issue] = result.error.issues;
-  return { kind: 'unreadable', reason: `unexpected value at "${issue?.path.join('.')}"` };
+  const migrated = migrate(data);
+  const misfit = findMisfit(schemas[schema] as JsonSchema, migrated);
+  return misfit === undefined
+    ? { kind: 'read', data: migrated as Data }
+    : { kind: 'unreadable', reason: `unexpected value at "${misfit}"` };
 }
 
 /**
@@ -56,7 +58,7 @@ export function rewriteJson<Data>(
     result.kind === 'unreadable'
       ? `${file} could not be read (${result.reason}) and was kept as ${keepAside(file)}`
       : undefined;
-  writeAtomically(file, `${JSON.stringify(data, null, 2)}\n`, true);
+  writeAtomically(file, `${JSON.stringify(data, null, 2)}\n`);
   return note;
 }
 

@@ -3,13 +3,13 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import path from 'node:path';
 
 /** A lock older than this was left behind, whatever became of its owner's process id. An update takes milliseconds. */
@@ -42,7 +42,7 @@ export function withLock<Result>(
   mkdirSync(path.dirname(file), { recursive: true });
   serial += 1;
   const ticket = `${lock}.${process.pid}-${serial}`;
-  const owner = JSON.stringify({ pid: process.pid, host: hostname(), serial, at: Date.now() });
+  const owner = JSON.stringify({ pid: process.pid, host: processSpace(), serial, at: Date.now() });
   writeFileSync(ticket, owner);
   try {
     if (!acquire(lock, ticket, wait)) return undefined;
@@ -98,7 +98,7 @@ function removeStale(lock: string, ticket: string): boolean {
 function isAlive(owner: string): boolean {
   try {
     const { pid, host } = JSON.parse(owner) as { pid: number; host: string };
-    if (host !== hostname()) return true;
+    if (host !== processSpace()) return true;
     process.kill(pid, 0);
     return true;
   } catch (error) {
@@ -127,4 +127,13 @@ function read(file: string): string | undefined {
 
 function sleep(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+/** Where a process id means something: this host, or this container of several that share a folder. */
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return process.getBuiltinModule('node:os').hostname();
+  }
 }

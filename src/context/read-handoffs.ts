@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type FileKind, readJson } from './json-store.js';
-import { type Handoff, handoffSchema } from './schemas/handoff.js';
+import type { Handoff } from './schemas/handoff.js';
 
 const handoffKind: FileKind<Handoff> = {
-  schema: handoffSchema,
+  schema: 'handoff',
   migrate: (data) => data,
   empty: () => {
     throw new Error('a handoff is never made up');

@@ -3,10 +3,10 @@ import type { FileKind } from './json-store.js';
 import { migrateSessionState } from './migrate.js';
 import type { Decision } from './schemas/decisions.js';
 import type { Outcome } from './schemas/outcome.js';
-import { type SessionState, sessionStateSchema } from './schemas/session-state.js';
+import type { SessionState } from './schemas/session-state.js';
 
 export const sessionStateKind: FileKind<SessionState> = {
-  schema: sessionStateSchema,
+  schema: 'session-state',
   migrate: migrateSessionState,
   empty: () => ({ $schema: 'session-state/1', agent_decisions: {}, tasks_completed: [], tasks_pending: [] }),
 };

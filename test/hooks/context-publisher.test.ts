@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -156,8 +156,9 @@ describe.skipIf(process.platform === 'win32')('context-publisher', () => {
   });
 
   test('a lock whose owner is dead is taken over', async () => {
+    const host = await readlink('/proc/self/ns/pid').catch(() => hostname());
     const repository = await installedRepository();
-    await writeFiles(repository, { [`${STATE}.lock`]: JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() }) });
+    await writeFiles(repository, { [`${STATE}.lock`]: JSON.stringify({ pid: 2 ** 22 + 1, host }) });
     await runHook(repository, 'context-publisher', { last_assistant_message: fenced(REPORT) });
     expect((await readState(repository)).tasks_completed).toHaveLength(1);
   });
