@@ -25,7 +25,7 @@ export function findHookObstacles({ workspace, clientState, settings }: HookSurr
 }
 
 const TRUST =
-  'Next: open the repository in Claude Code and accept its trust question; the hooks run only in a trusted workspace.';
+  "Next: open the repository in Claude Code and accept its trust question; the agent's hooks run only in a trusted workspace.";
 const NOT_PLAIN = `The client ignores all of ${SETTINGS_PATH}, our hooks in it too: remove its comments and trailing commas.`;
 
 function isTrusted(workspace: string, clientState: string | undefined): boolean {

@@ -119,3 +119,27 @@ test('in a workspace that is not trusted no hook of the agent runs, which instal
   expect(run.debugLog).toContain('not trusted');
   await expect(readState(repository)).rejects.toThrow('ENOENT');
 });
+
+test('`env` in settings.json makes the contract advisory: nothing is sent back, the user is told', async () => {
+  const repository = await installed();
+  const file = path.join(repository, '.claude/settings.json');
+  const settings = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify({ ...settings, env: { BACKEND_SYSTEM_ARCHITECT_REPORT: 'advisory' } }));
+  const run = await runClient({ project: repository, script: play('No report.', reportMessage()) });
+  expect(run.requests.filter(isAgent)).toHaveLength(1);
+  expect(JSON.stringify(run.events)).toContain(`output-validator: ${AGENT} stopped without a valid report`);
+  expect((await readState(repository)).tasks_pending).toHaveLength(1);
+});
+
+test('a file that Bash changed outside the boundaries is in the record and told to the user', async () => {
+  const repository = await installed();
+  const command = 'mkdir -p frontend backend/app/api && echo 1 > frontend/stray.ts && echo 1 > backend/app/api/fine.py';
+  const turns = [{ tools: [{ name: 'Bash', input: { command, description: 'write' } }] }, { text: reportMessage() }];
+  const script = sessionOf([startAgent(AGENT)], () => turns.shift() ?? { text: 'Nothing.' });
+  const run = await runClient({ project: repository, script, args: ['--allowedTools', 'Bash'] });
+  const [task] = (await readState(repository)).tasks_completed;
+  expect(task).toMatchObject({ tool_calls: { count: 1, complete: true, budget: 'Single endpoint' } });
+  expect(task.outside_boundaries).toContain('frontend/stray.ts');
+  expect(task.outside_boundaries).not.toContain('backend/app/api/fine.py');
+  expect(JSON.stringify(run.events)).toContain('files outside the Boundaries were changed during the run');
+});
