@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findHookObstacles } from '../../src/install/hook-obstacles.js';
 
-const WORKSPACE = '/work/my project';
+const WORKSPACE = '/repositories/my project';
 const TRUSTED = JSON.stringify({ projects: { [WORKSPACE]: { hasTrustDialogAccepted: true } } });
 const [LOCAL, PROJECT, USER] = ['.claude/settings.local.json', '.claude/settings.json', '~/.claude/settings.json'];
 const ON = '{ "disableAllHooks": false }';
