@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { readHandoffs } from '../context/read-handoffs.js';
-import type { Handoff } from '../context/schemas/handoff.js';
 import { writeHandoff } from '../context/write-handoff.js';
 import { UsageError } from '../errors.js';
 import { readAgentNames } from '../install/agent-names.js';
-import { formatHandoff, formatHandoffList } from '../reporters/handoffs-text.js';
+import { formatHandoff, formatHandoffList, type ListedHandoff } from '../reporters/handoffs-text.js';
 import { type Environment, EXIT, type ExitCode } from '../streams.js';
 import { resolveRepository } from './repository.js';
 
@@ -13,9 +12,6 @@ export interface HandoffOptions {
   all?: true;
   format: 'text' | 'json';
 }
-
-/** A handoff, and whether there is an agent to take it. */
-export type ListedHandoff = Handoff & { to_is_installed: boolean };
 
 export async function listHandoffs(environment: Environment, options: HandoffOptions): Promise<ExitCode> {
   const { handoffs, unreadable } = await load(environment, options);

@@ -1,6 +1,9 @@
-import type { ListedHandoff } from '../commands/handoffs.js';
+import type { Handoff } from '../context/schemas/handoff.js';
 import { plural } from './plural.js';
 import { printable } from './printable.js';
+
+/** A handoff, and whether there is an agent to take it. */
+export type ListedHandoff = Handoff & { to_is_installed: boolean };
 
 /** A line for each handoff: what it is for, whose it was, and whether its agent is there. */
 export function formatHandoffList(

@@ -1,7 +1,8 @@
 import type { Location } from '../definition/location.js';
 import type { Effect, RuleId } from './rules/catalogue.js';
+import type { Severity } from './rules/rule.js';
 
-export type Severity = 'error' | 'warning' | 'info';
+export type { Severity } from './rules/rule.js';
 
 /** One thing that is wrong in one place, worded for a person. */
 export interface Diagnostic {

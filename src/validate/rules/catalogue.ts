@@ -1,8 +1,7 @@
-import type { Severity } from '../diagnostic.js';
 import { agentRules } from './agent-rules.js';
 import { fileRules } from './file-rules.js';
 import { hookRules } from './hook-rules.js';
-import type { Effect, Rule } from './rule.js';
+import type { Effect, Rule, Severity } from './rule.js';
 import { sectionRules } from './section-rules.js';
 import { skillRules } from './skill-rules.js';
 

@@ -4,6 +4,8 @@
  */
 export type Effect = 'not loaded' | 'ignored' | 'degraded' | 'risky' | 'style';
 
+export type Severity = 'error' | 'warning' | 'info';
+
 /** A rule's entry in the catalogue; `Data` is what its check finds, and all that the wording may use. */
 export interface Rule<Data> {
   effect: Effect;
