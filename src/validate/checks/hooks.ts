@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { FRONTMATTER_EVENTS, HOOK_TYPES } from '../../client/hooks.js';
+import { ACCEPTED_EVENTS, FRONTMATTER_EVENTS, HOOK_TYPES, SETTINGS_ONLY_EVENTS } from '../../client/hooks.js';
 import type { YamlPath } from '../../definition/frontmatter.js';
 import type { AgentDefinition } from '../../definition/model.js';
 import type { Layout } from '../discover.js';
@@ -18,8 +18,8 @@ export function checkHooks({ frontmatter }: AgentDefinition, context: CheckConte
   const { locate, locateKey } = frontmatter;
   return Object.entries(hooks).flatMap(([event, groups]) => {
     const at: YamlPath = ['hooks', event];
-    if (!FRONTMATTER_EVENTS.some((known) => known === event)) {
-      const hint = nearest(event, FRONTMATTER_EVENTS);
+    if (!ACCEPTED_EVENTS.has(event)) {
+      const hint = SETTINGS_ONLY_EVENTS.includes(event) ? undefined : nearest(event, ACCEPTED_EVENTS);
       return [finding('hook-event', locateKey(at), { event, nearest: hint, allowed: FRONTMATTER_EVENTS })];
     }
     if (!Array.isArray(groups)) return [finding('hook-form', locate(at), { event })];
