@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -27,6 +27,8 @@ const cli = await build({
   outfile: 'dist/bin.cjs',
   banner: { js: '#!/usr/bin/env node' },
 });
+// `npx` in a checkout starts this very file.
+chmodSync(path.join(root, 'dist/bin.cjs'), 0o755);
 const hooks = await build({
   ...shared,
   entryPoints: ['src/hooks/bin.ts'],
