@@ -39,33 +39,33 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
     .addHelpText('after', '\nExit codes: 0 clean, 1 findings or conflicts, 2 wrong usage or failure.');
   const format = () =>
     new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text');
-  const dryRun = ['--dry-run', 'print what would be done, and do nothing'] as const;
-  const yes = ['-y, --yes', 'never ask'] as const;
 
-  program
-    .command('install')
-    .description('install the agent, its hooks and its skills into a repository')
-    .argument('[dir]', 'the repository', '.')
-    .option(...dryRun)
-    .option(...yes)
-    .option('--force', 'replace files of yours that are in the way, keeping a copy of each')
-    .addOption(format())
-    .action(async (dir: string, options) => {
-      const { install } = await import('./commands/install.js');
-      finish(await install(environment, dir, options));
-    });
-  program
-    .command('uninstall')
-    .description('remove what install wrote, and nothing else')
-    .argument('[dir]', 'the repository', '.')
-    .option(...dryRun)
-    .option(...yes)
-    .option('--force', 'remove files that you changed, too')
-    .addOption(format())
-    .action(async (dir: string, options) => {
-      const { uninstall } = await import('./commands/uninstall.js');
-      finish(await uninstall(environment, dir, options));
-    });
+  const planCommand = (name: string, description: string, force: string) =>
+    program
+      .command(name)
+      .description(description)
+      .argument('[dir]', 'the repository', '.')
+      .option('--dry-run', 'print what would be done, and do nothing')
+      .option('-y, --yes', 'never ask')
+      .option('--force', force)
+      .addOption(format());
+
+  planCommand(
+    'install',
+    'install the agent, its hooks and its skills into a repository',
+    'replace files of yours that are in the way, keeping a copy of each, and bring back what you deleted',
+  ).action(async (dir: string, options) => {
+    const { install } = await import('./commands/install.js');
+    finish(await install(environment, dir, options));
+  });
+  planCommand(
+    'uninstall',
+    'remove what install wrote, and nothing else',
+    'remove files and hooks that you changed, too',
+  ).action(async (dir: string, options) => {
+    const { uninstall } = await import('./commands/uninstall.js');
+    finish(await uninstall(environment, dir, options));
+  });
   program
     .command('validate')
     .description('check agent definitions and skills for what the client would drop, ignore or change')

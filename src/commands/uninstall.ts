@@ -16,7 +16,7 @@ export async function uninstall(environment: Environment, dir: string, options: 
       'Name the repository into which the agent was installed.',
     );
   }
-  const { plan } = await preparePlan(repository, undefined, options.force === true);
+  const plan = await preparePlan(repository, undefined, manifest, options.force === true);
   const planned = { command: 'uninstall', repository, version: manifest.version, plan, notes: [] } as const;
   return carryOut(environment, planned, options);
 }

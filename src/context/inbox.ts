@@ -2,16 +2,8 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeAtomically } from './atomic-write.js';
 import { fileNamePart } from './file-name.js';
-import { type FileKind, keepAside, readJson } from './json-store.js';
+import { keepAside, readJson } from './json-store.js';
 import type { Outcome } from './schemas/outcome.js';
-
-const outcomeKind: FileKind<Outcome> = {
-  schema: 'outcome',
-  migrate: (data) => data,
-  empty: () => {
-    throw new Error('an outcome is never made up');
-  },
-};
 
 /** An outcome that waits to be written into the session state. */
 export interface Waiting {
@@ -35,7 +27,7 @@ export function readInbox(contextFolder: string): { waiting: Waiting[]; notes: s
   const names = existsSync(folder) ? readdirSync(folder) : [];
   for (const name of names.filter((entry) => entry.endsWith('.json') && !entry.includes('.unreadable-'))) {
     const file = path.join(folder, name);
-    const result = readJson(file, outcomeKind);
+    const result = readJson<Outcome>(file, { schema: 'outcome' });
     if (result.kind === 'read') waiting.push({ file, outcome: result.data });
     else if (result.kind === 'unreadable') notes.push(`${file} could not be read and was kept as ${keepAside(file)}`);
   }

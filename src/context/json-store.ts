@@ -3,10 +3,14 @@ import { writeAtomically } from './atomic-write.js';
 import { findMisfit, type JsonSchema } from './check-schema.js';
 import schemas from './schemas/json-schemas.json' with { type: 'json' };
 
-/** How one kind of file is read: the name of its schema, the way from older shapes, and what an absent file stands for. */
-export interface FileKind<Data> {
+/** How one kind of file is read: the name of its schema, and the way from older shapes where there are any. */
+export interface ReadableKind {
   schema: keyof typeof schemas;
-  migrate(data: unknown): unknown;
+  migrate?(data: unknown): unknown;
+}
+
+/** A kind of file that is also rewritten, and what an absent one stands for. */
+export interface FileKind<Data> extends ReadableKind {
   empty(): Data;
 }
 
@@ -17,7 +21,7 @@ export type ReadResult<Data> =
   | { kind: 'newer'; version: string }
   | { kind: 'unreadable'; reason: string };
 
-export function readJson<Data>(file: string, { schema, migrate }: FileKind<Data>): ReadResult<Data> {
+export function readJson<Data>(file: string, { schema, migrate }: ReadableKind): ReadResult<Data> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -33,7 +37,7 @@ export function readJson<Data>(file: string, { schema, migrate }: FileKind<Data>
   }
   const version = laterVersion(data);
   if (version) return { kind: 'newer', version };
-  const migrated = migrate(data);
+  const migrated = migrate ? migrate(data) : data;
   const misfit = findMisfit(schemas[schema] as JsonSchema, migrated);
   return misfit === undefined
     ? { kind: 'read', data: migrated as Data }
@@ -51,7 +55,7 @@ export function rewriteJson<Data>(
   kind: FileKind<Data>,
   change: (data: Data) => Data,
 ): string | undefined {
-  const result = readJson(file, kind);
+  const result = readJson<Data>(file, kind);
   if (result.kind === 'newer') throw new Error(`${file} was written by a later version (${result.version})`);
   const data = change(result.kind === 'read' ? result.data : kind.empty());
   const note =

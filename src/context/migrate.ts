@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.js';
 import type { Decision, Decisions } from './schemas/decisions.js';
 import type { SessionState } from './schemas/session-state.js';
 
@@ -71,8 +72,4 @@ function origin(fields: Record<string, unknown>): { run: string; agent: string; 
 
 function toText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

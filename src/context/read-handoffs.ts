@@ -1,15 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { type FileKind, readJson } from './json-store.js';
+import { readJson } from './json-store.js';
 import type { Handoff } from './schemas/handoff.js';
-
-const handoffKind: FileKind<Handoff> = {
-  schema: 'handoff',
-  migrate: (data) => data,
-  empty: () => {
-    throw new Error('a handoff is never made up');
-  },
-};
 
 export interface StoredHandoffs {
   /** Newest first. */
@@ -23,7 +15,7 @@ export function readHandoffs(contextFolder: string): StoredHandoffs {
   const folder = path.join(contextFolder, 'handoffs');
   const stored: StoredHandoffs = { handoffs: [], unreadable: [] };
   for (const name of listJson(folder)) {
-    const result = readJson(path.join(folder, name), handoffKind);
+    const result = readJson<Handoff>(path.join(folder, name), { schema: 'handoff' });
     if (result.kind === 'read') stored.handoffs.push(result.data);
     else if (result.kind === 'newer')
       stored.unreadable.push({ file: name, reason: `a later version (${result.version})` });

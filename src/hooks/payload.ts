@@ -1,3 +1,5 @@
+import { isObject } from '../is-object.js';
+
 /**
  * What the client (2.1.330) sends on stdin. Only what the hooks use; a field that is missing or of another type is left
  * out. As the main session an agent has no `agentId`.
@@ -46,8 +48,4 @@ export function parsePayload(text: string): HookPayload | undefined {
 /** One run of an agent: by its agent id, or as the main session by session and prompt. */
 export function runId({ agentId, sessionId, promptId }: HookPayload): string {
   return agentId ?? [sessionId ?? 'unknown-session', promptId].filter(Boolean).join(':');
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

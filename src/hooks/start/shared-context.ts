@@ -10,7 +10,7 @@ export function describeSharedContext(contextFolder: string, maxBytes: number): 
   const entries: { at: string; line: string }[] = [];
   const problems: string[] = [];
   const read = <Data>(file: string, kind: FileKind<Data>): Data => {
-    const result = readJson(file, kind);
+    const result = readJson<Data>(file, kind);
     if (result.kind === 'unreadable') problems.push(`${file} cannot be read: ${result.reason}`);
     if (result.kind === 'newer') problems.push(`${file} was written by a later version (${result.version})`);
     return result.kind === 'read' ? result.data : kind.empty();

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ACCEPTED_EVENTS, FRONTMATTER_EVENTS, HOOK_TYPES, SETTINGS_ONLY_EVENTS } from '../../client/hooks.js';
 import type { YamlPath } from '../../definition/frontmatter.js';
 import type { AgentDefinition } from '../../definition/model.js';
+import { isObject } from '../../is-object.js';
 import type { Layout } from '../discover.js';
 import { type Finding, finding } from '../finding.js';
 import { nearest } from '../nearest.js';
@@ -14,7 +15,7 @@ type Locate = AgentDefinition['frontmatter']['locate'];
 /** The form of each hook entry, and the script that it starts, also where the form keeps it from starting. */
 export function checkHooks({ frontmatter }: AgentDefinition, context: CheckContext): Finding[] {
   const { hooks } = frontmatter.values;
-  if (!isMapping(hooks)) return [];
+  if (!isObject(hooks)) return [];
   const { locate, locateKey } = frontmatter;
   return Object.entries(hooks).flatMap(([event, groups]) => {
     const at: YamlPath = ['hooks', event];
@@ -28,13 +29,13 @@ export function checkHooks({ frontmatter }: AgentDefinition, context: CheckConte
 }
 
 function checkGroup(event: string, group: unknown, at: YamlPath, locate: Locate, context: CheckContext): Finding[] {
-  if (!isMapping(group) || !Array.isArray(group.hooks)) {
+  if (!isObject(group) || !Array.isArray(group.hooks)) {
     const form = finding('hook-form', locate(at), { event });
-    return isMapping(group) ? [form, ...checkCommand(group, at, locate, context)] : [form];
+    return isObject(group) ? [form, ...checkCommand(group, at, locate, context)] : [form];
   }
   return group.hooks.flatMap((entry: unknown, index) => {
     const below = [...at, 'hooks', index];
-    if (!isMapping(entry)) {
+    if (!isObject(entry)) {
       return [finding('hook-type', locate(below), { found: describe(entry), allowed: HOOK_TYPES })];
     }
     const known = HOOK_TYPES.some((type) => type === entry.type);
@@ -79,8 +80,4 @@ function resolveScript(script: string, { root, isClaudeFolder }: Layout): string
   const relative = match[1].replace(/^\.\//, '');
   if (isClaudeFolder) return path.resolve(root, '..', relative);
   return path.resolve(root, relative.replace(/^\.claude[\\/]/, ''));
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
