@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { explainSystemError, UsageError } from './errors.js';
+import { REPORT_FORMATS } from './reporters/formats.js';
 import { type Environment, EXIT, type ExitCode } from './streams.js';
+import { readVersion } from './version.js';
 
 /** Runs the command line. Never throws and never ends the process: what it returns is the exit code. */
 export async function main(environment: Environment): Promise<ExitCode> {
@@ -68,12 +68,28 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
   });
   program
     .command('validate')
-    .description('check agent definitions and skills for what the client would drop, ignore or change')
-    .argument('[paths...]', 'agent files, .claude folders or packages (default: ./.claude)')
-    .addOption(format())
+    .description('check agents, skills, hooks and settings for what the client would drop, ignore or change')
+    .argument('[paths...]', 'agent files, .claude folders, plugins or repositories (default: the current folder)')
+    .addOption(new Option('--format <format>', 'how to print the report').choices([...REPORT_FORMATS]).default('text'))
+    .option('--fix', 'put right what is mechanical, and report the rest')
+    .option('--dry-run', 'with --fix: print the changes as a diff, and do nothing')
+    .option('--strict', 'fail on warnings, too')
+    .option('--max-warnings <count>', 'fail on more warnings than this')
+    .option('--rule <id=level>', 'what a rule counts for: error, warning, info or off (repeatable)', collect)
+    .option('--client <version>', 'the version of Claude Code that the verdicts are about')
+    .option('--config <file>', 'read this configuration, not the one that is found')
+    .option('--no-config', 'read no configuration')
     .action(async (paths: string[], options) => {
       const { validateCommand } = await import('./commands/validate.js');
       finish(await validateCommand(environment, paths, options));
+    });
+  program
+    .command('explain')
+    .description('print the page of a rule, or list the rules')
+    .argument('[rule]', 'its id, as the report names it')
+    .action(async (rule: string | undefined) => {
+      const { explain } = await import('./commands/explain.js');
+      finish(await explain(environment, rule));
     });
   const handoffs = program.command('handoffs').description('list, show and close what agents left to one another');
   const dir = () => new Option('--dir <dir>', 'the repository').default('.');
@@ -110,6 +126,11 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
   return program;
 }
 
+/** Gathers the values of an option that may stand more than once. */
+function collect(value: string, previous: string[] = []): string[] {
+  return [...previous, value];
+}
+
 function reportFailure(environment: Environment, error: unknown, format: string): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failure;
   const known = error instanceof UsageError ? error : explainSystemError(error);
@@ -118,8 +139,4 @@ function reportFailure(environment: Environment, error: unknown, format: string)
   if (format === 'json') environment.stdout.write(`${JSON.stringify({ error: { message, help } }, null, 2)}\n`);
   environment.stderr.write(`error: ${message}\n  ${help}\n`);
   return EXIT.failure;
-}
-
-function readVersion(packageRoot: string): string {
-  return (JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
 }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { parseDefinition } from '../src/definition/parse-definition.js';
+import { RULE_IDS } from '../src/validate/rules/catalogue.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -39,14 +40,21 @@ test('the description stays under 1,000 characters and names whose work it is no
   for (const { owner } of refusals) expect(description).toContain(owner);
 });
 
-test('the tarball holds the payload, the two bundles and the documents, and nothing else', async () => {
+test('the tarball holds the payload, the two bundles, the rules’ pages and the documents, and nothing else', async () => {
   const folder = path.join(inject('packed'), 'node_modules/backend-system-architect');
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
   const skills = files.filter((file) => /^skills\/[^/]+\/SKILL\.md$/.test(file));
   expect(skills).toHaveLength(19);
-  expect(files.filter((file) => !skills.includes(file)).sort()).toEqual([
+  const pages = files.filter((file) => /^docs\/rules\/[\w-]+\.md$/.test(file));
+  expect(
+    pages
+      .map((file) => path.basename(file, '.md'))
+      .filter((name) => name !== 'README')
+      .toSorted(),
+  ).toEqual(RULE_IDS.toSorted());
+  expect(files.filter((file) => !skills.includes(file) && !pages.includes(file)).sort()).toEqual([
     'CHANGELOG.md',
     'LICENSE',
     'README.md',

@@ -30,7 +30,7 @@ const OFFERED = [
 ];
 
 /** Part of the client, offered only in some sessions (interactive, another platform, a feature switched on). */
-const CONDITIONAL = [
+export const CONDITIONAL_TOOLS = [
   'Artifact',
   'AskUserQuestion',
   'EnterPlanMode',
@@ -69,7 +69,7 @@ export const REMOVED_TOOLS: ReadonlyMap<string, string> = new Map([
   ['SlashCommand', 'Skill'],
 ]);
 
-export const KNOWN_TOOLS: ReadonlySet<string> = new Set([...OFFERED, ...CONDITIONAL, ...TOOL_ALIASES.keys()]);
+export const KNOWN_TOOLS: ReadonlySet<string> = new Set([...OFFERED, ...CONDITIONAL_TOOLS, ...TOOL_ALIASES.keys()]);
 
 export interface ToolReference {
   /** The entry as written. */

@@ -1,28 +1,74 @@
 import path from 'node:path';
+import { readProfile } from '../client/read-profile.js';
 import { UsageError } from '../errors.js';
 import { startProgress } from '../progress.js';
-import { formatJson } from '../reporters/json.js';
-import { formatText } from '../reporters/text.js';
+import type { ReportFormat } from '../reporters/formats.js';
+import { formatReport } from '../reporters/report.js';
+import { readPage } from '../rule-page.js';
 import { type Environment, EXIT, type ExitCode, wantsColour } from '../streams.js';
 import { diskAccess } from '../validate/file-access.js';
-import { validate } from '../validate/validate.js';
+import { findFailure } from '../validate/outcome.js';
+import { type ValidateOptions, validate } from '../validate/validate.js';
+import { readVersion } from '../version.js';
+import { readSettings, type SettingsOptions } from './validate-settings.js';
 
-/** Validates the given paths, or `./.claude`; errors make the exit code 1, warnings do not. */
+export interface ValidateCommandOptions extends SettingsOptions {
+  format: ReportFormat;
+  fix?: boolean;
+  dryRun?: boolean;
+}
+
+/** Validates the given paths, or what the current folder has of an agent package. */
 export async function validateCommand(
   environment: Environment,
   paths: readonly string[],
-  options: { format: 'text' | 'json' },
+  options: ValidateCommandOptions,
 ): Promise<ExitCode> {
-  const { cwd } = environment;
-  if (paths.length === 0 && !diskAccess.stat(path.join(cwd, '.claude'))) {
-    throw new UsageError(`There is no .claude folder in ${cwd}.`, 'Run "install" first, or name what to validate.');
+  const { cwd, env } = environment;
+  if (options.dryRun && !options.fix) {
+    throw new UsageError('--dry-run shows what --fix would do, and there is no --fix.', 'Add --fix, or leave it out.');
   }
-  const chosen = (paths.length > 0 ? paths : ['.claude']).map((file) => path.resolve(cwd, file));
+  const settings = await readSettings(cwd, options);
+  const home = env.HOME ?? env.USERPROFILE;
+  const userFolder = env.CLAUDE_CONFIG_DIR ?? (home ? path.join(home, '.claude') : undefined);
+  const userState = env.CLAUDE_CONFIG_DIR
+    ? path.join(env.CLAUDE_CONFIG_DIR, '.claude.json')
+    : home && path.join(home, '.claude.json');
+  const request: ValidateOptions = {
+    paths: choosePaths(cwd, paths),
+    cwd,
+    access: diskAccess,
+    client: readProfile(settings.client),
+    userFolder,
+    userState,
+    levelOf: settings.levelOf,
+    ignores: settings.ignores,
+  };
+  if (options.fix) {
+    const { fix, previewFixes } = await import('./fix.js');
+    if (options.dryRun) return previewFixes(environment, request, options.format);
+    await fix(environment, request);
+  }
   const progress = await startProgress(environment, 'validate');
-  const report = validate({ paths: chosen, cwd, access: diskAccess, onProgress: progress.update });
+  const report = validate({ ...request, onProgress: progress.update });
   progress.stop();
-  const text =
-    options.format === 'json' ? formatJson(report) : formatText(report, { colour: wantsColour(environment) });
-  environment.stdout.write(text);
-  return report.summary.errors > 0 ? EXIT.findings : EXIT.clean;
+  const { packageRoot } = environment;
+  environment.stdout.write(
+    await formatReport(report, options.format, {
+      colour: wantsColour(environment),
+      version: readVersion(packageRoot),
+      readPage: (rule) => readPage(packageRoot, rule),
+    }),
+  );
+  const failure = findFailure(report, settings);
+  if (failure && report.summary.errors === 0) environment.stderr.write(`Failed: ${failure}.\n`);
+  return failure ? EXIT.findings : EXIT.clean;
+}
+
+/** Where the client looks for a project's parts, as far as they are there. */
+function choosePaths(cwd: string, paths: readonly string[]): string[] {
+  if (paths.length > 0) return paths.map((file) => path.resolve(cwd, file));
+  const found = ['.claude', '.claude-plugin', '.mcp.json'].some((name) => diskAccess.stat(path.join(cwd, name)));
+  if (found) return [cwd];
+  throw new UsageError(`There is no .claude folder in ${cwd}.`, 'Run "install" first, or name what to validate.');
 }

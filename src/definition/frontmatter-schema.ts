@@ -1,50 +1,93 @@
 import * as z from 'zod';
 
 /** A YAML list of names, or one string of names with commas between them; the client takes both. */
-const names = z.union([z.string(), z.array(z.string())]);
+const names = z.union([z.string(), z.array(z.string().nullable())]);
+
+/** A value that passes a test of ours; the client turns values into texts before it looks at them. */
+const passing = (test: (value: unknown) => boolean) => z.unknown().refine(test);
+
+const EFFORTS = ['low', 'medium', 'high', 'xhigh', 'max'];
+
+/** A level in any case, alone in a list, or a number. */
+function isEffort(value: unknown): boolean {
+  if (!isScalar(value)) return false;
+  const text = String(value).toLowerCase();
+  return text === '' || EFFORTS.includes(text) || /^[+-]?\.?\d/.test(text);
+}
+
+/** A number of turns as the client reads it, which takes the digits that a text begins with. */
+export function readMaxTurns(value: unknown): number | undefined {
+  if (typeof value === 'boolean' || !isScalar(value)) return undefined;
+  const turns = typeof value === 'number' ? value : Number.parseInt(String(value), 10);
+  return Number.isInteger(turns) && turns > 0 ? turns : undefined;
+}
+
+function isScalar(value: unknown): boolean {
+  const [only, ...more] = Array.isArray(value) ? value : [value];
+  return more.length === 0 && (typeof only === 'string' || typeof only === 'number');
+}
+
+const experimental = z.looseObject({ cacheTtl: z.enum(['5m', '1h']).optional() });
 
 /**
  * Every frontmatter field that the client (2.1.330) knows in an agent file. A field that fails here is ignored by the
  * client, save `name` and `description`, without which it does not load the file.
  */
 export const frontmatterSchema = z.object({
-  name: z.string().min(1),
+  name: z
+    .string()
+    .max(256)
+    .regex(/^[^-:：][^:：]*$/),
   description: z.string().min(1),
   tools: names.nullish(),
   disallowedTools: names.nullish(),
   model: z.string().nullish(),
-  effort: z.union([z.enum(['low', 'medium', 'high', 'xhigh', 'max']), z.number()]).nullish(),
+  effort: passing(isEffort).nullish(),
   color: z.enum(['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan']).nullish(),
-  permissionMode: z.enum(['default', 'acceptEdits', 'auto', 'bypassPermissions', 'dontAsk', 'plan']).nullish(),
-  maxTurns: z.coerce.number().int().positive().nullish(),
+  permissionMode: z
+    .enum(['default', 'acceptEdits', 'auto', 'bypassPermissions', 'dontAsk', 'manual', 'plan', ''])
+    .nullish(),
+  maxTurns: passing((value) => value === '' || readMaxTurns(value) !== undefined).nullish(),
   skills: names.nullish(),
   mcpServers: z.array(z.union([z.string(), z.record(z.string(), z.unknown())])).nullish(),
   hooks: z.record(z.string(), z.unknown()).nullish(),
   memory: z.enum(['user', 'project', 'local']).nullish(),
-  background: z.union([z.boolean(), z.enum(['true', 'false'])]).nullish(),
-  isolation: z.enum(['worktree']).nullish(),
-  initialPrompt: z.unknown(),
+  background: z.union([z.boolean(), z.enum(['true', 'false', ''])]).nullish(),
+  isolation: z.enum(['worktree', 'remote']).nullish(),
+  initialPrompt: z.string().regex(/\S/).nullish(),
   observer: z.unknown(),
-  omitClaudeMd: z.unknown(),
-  experimental: z.unknown(),
+  observerMessage: z.unknown(),
+  observeToolResults: z.unknown(),
+  observeSubagents: z.unknown(),
+  omitClaudeMd: z.union([z.boolean(), z.enum(['true', 'false'])]).nullish(),
+  autoCompactWindow: z.unknown(),
+  experimental: experimental.nullish(),
 });
 
 export type FrontmatterField = keyof typeof frontmatterSchema.shape;
 
 export const FRONTMATTER_FIELDS = Object.keys(frontmatterSchema.shape) as FrontmatterField[];
 
-/** The entries of a list of names, in either spelling, each with the path of the YAML node that holds it. */
-export function readNames(value: unknown, field: string): { name: string; path: (string | number)[] }[] {
-  if (typeof value === 'string') {
-    return splitNames(value).map((name) => ({ name, path: [field] }));
-  }
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((entry, index) =>
-    typeof entry === 'string' ? splitNames(entry).map((name) => ({ name, path: [field, index] })) : [],
-  );
+/** One name of a list of names. */
+export interface NameEntry {
+  name: string;
+  /** Of the YAML node that holds it. */
+  path: (string | number)[];
+  /** Where it stands in the text of that node. */
+  index: number;
 }
 
-/** Commas and spaces separate names, save within parentheses: `Bash(git *), Read`. */
-function splitNames(value: string): string[] {
-  return (value.match(/(?:[^\s,(]|\([^()]*\))+/g) ?? []).filter((name) => name !== '');
+/** The entries of a list of names, in either spelling. */
+export function readNames(value: unknown, field: string): NameEntry[] {
+  if (typeof value === 'string') return splitNames(value, [field]);
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry, index) => (typeof entry === 'string' ? splitNames(entry, [field, index]) : []));
+}
+
+/** Commas and spaces separate names, save within parentheses: `Bash(git *), Read`. A rule may stand behind a space. */
+function splitNames(value: string, path: NameEntry['path']): NameEntry[] {
+  return [...value.matchAll(/(?:[^ ,(]|\([^()]*\))+/g)].flatMap(({ 0: raw, index }) => {
+    const name = raw.trim();
+    return name === '' || /^\([^()]*\)$/.test(name) ? [] : [{ name, path, index }];
+  });
 }

@@ -1,23 +1,16 @@
 import { type Document, isAlias, isMap, isNode, isSeq, type Node } from 'yaml';
-import type { LineMap, Location } from './location.js';
+import { findWord } from './find-word.js';
+import type { LineMap, Location, Positions, ValuePath } from './location.js';
 import type { Slice } from './split.js';
 import { readYaml, type YamlText } from './yaml-text.js';
 
-export type YamlPath = readonly (string | number)[];
-
 /** Frontmatter as the client reads it: plain values, and where each stands in the file. */
-export interface Frontmatter {
+export interface Frontmatter extends Positions {
   /** The mapping's values; `{}` when the frontmatter holds no mapping. */
   values: Record<string, unknown>;
   keys: string[];
   /** Keys that stand more than once; the last one counts. */
   duplicates: { key: string; location: Location }[];
-  /** Where the value at a path starts; a missing one is located at its nearest parent that exists, at last the fence. */
-  locate(path: YamlPath): Location;
-  /** Where a word stands within the text at a path, such as one name of a list with commas. */
-  locateWord(path: YamlPath, word: string): Location;
-  /** Where the key at a path starts, located like a value when there is no such key. */
-  locateKey(path: YamlPath): Location;
 }
 
 export type ParsedFrontmatter =
@@ -47,7 +40,7 @@ function readDocument({ document, values, toSource }: YamlText, slice: Slice, li
     if (pairs.has(name)) duplicates.push({ key: name, location: at(key) });
     pairs.set(name, key);
   }
-  const locate = (path: YamlPath): Location => {
+  const locate = (path: ValuePath): Location => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = nodeAt(document, path.slice(0, length));
       if (node) return at(node);
@@ -59,11 +52,11 @@ function readDocument({ document, values, toSource }: YamlText, slice: Slice, li
     keys: isMap(root) ? Object.keys(values as object) : [],
     duplicates,
     locate,
-    locateWord(path, word) {
+    locateWord(path, word, from) {
       const node = nodeAt(document, path);
       if (!node) return locate(path);
       const end = toSource(node.range?.[1] ?? 0);
-      return at(node, Math.max(0, findWord(slice.text.slice(sourceOffset(node), end), word)));
+      return at(node, Math.max(0, findWord(slice.text.slice(sourceOffset(node), end), word, from)));
     },
     locateKey(path) {
       const [key, ...rest] = [...path].reverse();
@@ -78,7 +71,7 @@ function readDocument({ document, values, toSource }: YamlText, slice: Slice, li
   };
 }
 
-function nodeAt(document: Document.Parsed, path: YamlPath): Node | undefined {
+function nodeAt(document: Document.Parsed, path: ValuePath): Node | undefined {
   let node: unknown = document.contents;
   for (const step of path) {
     const parent: unknown = isAlias(node) ? node.resolve(document) : node;
@@ -91,11 +84,4 @@ function nodeAt(document: Document.Parsed, path: YamlPath): Node | undefined {
 
 function keyName(key: unknown): string {
   return String(isNode(key) && 'value' in key ? key.value : key);
-}
-
-function findWord(text: string, word: string): number {
-  const isPart = (character: string | undefined) => character !== undefined && /[\w-]/.test(character);
-  let at = text.indexOf(word);
-  while (at !== -1 && (isPart(text[at - 1]) || isPart(text[at + word.length]))) at = text.indexOf(word, at + 1);
-  return at;
 }

@@ -4,7 +4,7 @@ import type { Located } from './model.js';
 
 /** The text behind a `Label:` that opens a line, in bold or not, with its offset in the file. */
 export function readLabel(line: TextLine): { label: string; text: string; offset: number } | undefined {
-  const match = /^(?:\*\*)?([A-Za-z][A-Za-z '’]{0,40}):(?:\*\*)?[ \t]*/.exec(line.text);
+  const match = /^(?:\*\*)?([A-Za-z][A-Za-z, '’]{0,40}):(?:\*\*)?[ \t]*/.exec(line.text);
   if (!match?.[1]) return undefined;
   return {
     label: match[1].toLowerCase(),

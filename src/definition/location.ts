@@ -4,6 +4,19 @@ export interface Location {
   column: number;
 }
 
+/** Where a value lies in a document: keys of mappings and indexes of lists. */
+export type ValuePath = readonly (string | number)[];
+
+/** Where the parts of a document of keys and values (YAML or JSON) stand in their file. */
+export interface Positions {
+  /** Where the value at a path starts; a missing one is located at its nearest parent that exists, at last the start. */
+  locate(path: ValuePath): Location;
+  /** Where a word stands within the text at a path, such as one name of a list with commas, at or behind an index. */
+  locateWord(path: ValuePath, word: string, from?: number): Location;
+  /** Where the key at a path starts, located like a value when there is no such key. */
+  locateKey(path: ValuePath): Location;
+}
+
 /** Finds the location of an offset in a text; made once per text, each look-up is a binary search. */
 export class LineMap {
   readonly #starts: number[] = [0];

@@ -31,6 +31,21 @@ export interface Section {
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*)$/;
 const ITEM = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(.*)$/;
 
+/** The lines above the first heading and the first code block. */
+export function parsePreamble(body: Slice): TextLine[] {
+  const end = findCodeFences(body.text)[0]?.offset ?? body.text.length;
+  const found: TextLine[] = [];
+  for (let offset = 0; offset < end; ) {
+    const newline = body.text.indexOf('\n', offset);
+    const next = newline === -1 ? body.text.length : newline + 1;
+    const raw = body.text.slice(offset, next).replace(/\r?\n$/, '');
+    if (HEADING.test(raw)) break;
+    if (raw.trim() !== '') found.push(readText(raw, body.offset + offset));
+    offset = next;
+  }
+  return found;
+}
+
 /** Reads headings, list items, table rows and code blocks; everything below the first heading belongs to a section. */
 export function parseSections(body: Slice, lines: LineMap): Section[] {
   const fences = findCodeFences(body.text);

@@ -1,6 +1,6 @@
 import type { Frontmatter } from './frontmatter.js';
 import type { LineMap, Location } from './location.js';
-import type { CodeBlock, Section } from './markdown.js';
+import type { CodeBlock, Section, TextLine } from './markdown.js';
 import type { ReportContract } from './report-contract.js';
 
 export interface Located<T> {
@@ -45,6 +45,8 @@ export interface HandoffRule {
   purpose: string;
   /** Keys of the report that are handed over, and without which there is no handoff; none stands for the whole report. */
   reportKeys: string[];
+  /** Named under `Hands off to, where installed`: the agent may be missing. */
+  optional: boolean;
   location: Location;
 }
 
@@ -62,6 +64,8 @@ export type Enforcement = 'required' | 'advisory';
 /** The body of an agent file as data. A section that the file lacks yields nothing, never an error. */
 export interface DefinitionBody {
   sections: Section[];
+  /** What stands above the first heading. */
+  preamble: TextLine[];
   directive?: Located<string>;
   keywords: Located<string>[];
   mcpTools: McpTool[];

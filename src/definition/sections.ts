@@ -1,6 +1,6 @@
 import { readLabel, readRemark, splitList } from './inline-list.js';
 import type { LineMap } from './location.js';
-import { findSection, parseSections, type Section, type TextLine } from './markdown.js';
+import { findSection, parsePreamble, parseSections, type Section, type TextLine } from './markdown.js';
 import type {
   Boundary,
   Budget,
@@ -33,6 +33,9 @@ export function parseBody(body: Slice, lines: LineMap): DefinitionBody {
     });
   return {
     sections,
+    get preamble() {
+      return parsePreamble(body);
+    },
     get directive() {
       const [line] = section('Directive')?.lines ?? [];
       return line && located(line);
@@ -86,7 +89,11 @@ export function parseBody(body: Slice, lines: LineMap): DefinitionBody {
       });
     },
     get handsOffTo() {
-      return entries('Integration', 'hands off to').map(readHandoff);
+      const optional = entries('Integration', 'hands off to, where installed');
+      return [
+        ...entries('Integration', 'hands off to').map((entry) => readHandoff(entry, false)),
+        ...optional.map((entry) => readHandoff(entry, true)),
+      ];
     },
     get skillReferences() {
       return entries('Integration', 'skill references');
@@ -153,11 +160,11 @@ function readStandards(section: Section | undefined, lines: LineMap): Definition
   });
 }
 
-function readHandoff({ value, location }: Located<string>): HandoffRule {
+function readHandoff({ value, location }: Located<string>, optional: boolean): HandoffRule {
   const { name, remark = '' } = readRemark(value);
   const reportKeys = [...remark.matchAll(/`([^`]+)`/g)].flatMap((match) => match[1] ?? []);
   const purpose = (remark.split('`')[0] ?? '').replace(/^for /, '').replace(/[:,\s]+$/, '');
-  return { agent: name, purpose, reportKeys, location };
+  return { agent: name, purpose, reportKeys, optional, location };
 }
 
 function isPhase(label: string): label is ContextPhase {

@@ -43,6 +43,20 @@ export function splitFrontmatter(text: string): Split {
     kind: 'split',
     frontmatter: { text: text.slice(offset, end), offset },
     body: { text: text.slice(bodyOffset), offset: bodyOffset },
-    ...(text[end - 1] === '\n' ? {} : { earlyFence: end }),
+    ...(isMeant(text, end) ? {} : { earlyFence: end }),
   };
+}
+
+/** Whether a fence closes where its author wanted: at the start of a line, or indented with no frontmatter after it. */
+function isMeant(text: string, fence: number): boolean {
+  const lineStart = text.lastIndexOf('\n', fence - 1) + 1;
+  const before = text.slice(lineStart, fence);
+  if (before !== '') return before.trim() === '' && !hasFieldsBehind(text.slice(fence));
+  return true;
+}
+
+/** Whether another closing fence follows, and a line like `tools:` before it: then the first one stood in a value. */
+function hasFieldsBehind(rest: string): boolean {
+  const next = /\n---[ \t]*(?:\r?\n|$)/.exec(rest);
+  return next !== null && /^[A-Za-z]{1,40}:(?: |$)/m.test(rest.slice(0, next.index));
 }

@@ -1,7 +1,10 @@
 import { type Document, parseDocument } from 'yaml';
 
 /** Bounds what aliases may expand to, so that a small file cannot fill the memory. */
-const MAX_ALIASES = 10_000;
+const MAX_ALIASES = 1_000;
+
+/** Deeper frontmatter is refused: every parser recurses into it. */
+const MAX_DEPTH = 200;
 
 export interface YamlText {
   document: Document.Parsed;
@@ -17,6 +20,11 @@ export interface YamlText {
  * not parse, plain top-level values with special characters are quoted and the text is tried once more.
  */
 export function readYaml(text: string): YamlText {
+  const fault = findFault(text);
+  if (fault) {
+    const document = parseDocument('');
+    return { document, values: undefined, error: { ...fault, repairable: false }, toSource: (offset) => offset };
+  }
   const spaced = text.replace(/^[\t ]+/gm, (indent) => indent.replaceAll('\t', ' '));
   const first = parse(spaced);
   // With CRLF the client repairs nothing.
@@ -26,6 +34,28 @@ export function readYaml(text: string): YamlText {
     if (!second.error) return { ...second, toSource };
   }
   return { ...first, toSource: (offset) => offset };
+}
+
+/** What the client refuses before it looks at the rest, and what this parser would recurse into too deeply. */
+function findFault(text: string): { reason: string; offset: number } | undefined {
+  const nul = text.indexOf('\0');
+  if (nul !== -1) return { reason: 'it holds a NUL character', offset: nul };
+  const end = /^\.\.\.[ \t]*(?:\r?\n[ \t]*)+(?=[^\s#])/m.exec(text);
+  if (end) return { reason: 'a second document follows behind "..."', offset: end.index };
+  const deep = findDepth(text, MAX_DEPTH);
+  return deep === undefined ? undefined : { reason: `it is nested over ${MAX_DEPTH} levels`, offset: deep };
+}
+
+/** Where brackets are nested over a depth; brackets in texts count too, so that this stays one look at each character. */
+function findDepth(text: string, limit: number): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
+    if (depth > limit) return at;
+  }
+  return undefined;
 }
 
 function parse(text: string): Omit<YamlText, 'toSource'> {
@@ -54,8 +84,8 @@ function firstLine(message: string): string {
 }
 
 const PLAIN_VALUE =
-  /^([A-Za-z_][\w-]*:[ \t]+)(?!"|'.*'[ \t]*$|\[.*\][ \t]*$|\{.*\}[ \t]*$|[|>][-+\d]*[ \t]*$|[-?] )(\S.*)$/gm;
-const SPECIAL = /[[\]{}*&!%@`#,|>'"]|: /;
+  /^([A-Za-z_][\w-]*:[ \t]+)(?!".*"[ \t]*$|'.*'[ \t]*$|\[.*\][ \t]*$|\{.*\}[ \t]*$|[|>][-+\d]*[ \t]*$|[-?] )(\S.*)$/gm;
+const SPECIAL = /[[\]{}*&!%@`#,|>]|: /;
 
 function quotePlainValues(text: string): { repaired: string; toSource(offset: number): number } {
   const edits: { start: number; end: number; added: number }[] = [];

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
 import { UsageError } from '../errors.js';
+import { replaceFile } from '../replace-file.js';
 import { formatManifest, MANIFEST_PATH } from './manifest.js';
 import type { Operation } from './operation.js';
 import type { Plan } from './plan.js';
@@ -35,14 +36,14 @@ async function applyOperation(operation: Operation, absolute: (relative: string)
     case 'create':
     case 'update':
       if (operation.backup) await fs.copy(target, absolute(operation.backup), { overwrite: false });
-      await writeAtomically(target, operation.file.content, operation.file.executable ? 0o755 : 0o644);
+      await replaceFile(target, operation.file.content, operation.file.executable ? 0o755 : 0o644);
       return;
     case 'remove':
       if (!operation.restore) return fs.remove(target);
       await fs.move(absolute(operation.restore), target, { overwrite: true });
       return removeEmptyParents(absolute(operation.restore), absolute('.claude'));
     case 'merge':
-      return writeAtomically(target, operation.text, (await fs.stat(target)).mode & 0o777, { exactMode: true });
+      return replaceFile(target, operation.text, (await fs.stat(target)).mode & 0o777, { exactMode: true });
     case 'unchanged':
     case 'keep':
     case 'conflict':
@@ -59,27 +60,9 @@ async function checkUnchanged(operation: Operation, absolute: (relative: string)
   throw new UsageError(`${target} was changed in the meantime; nothing was written.`, 'Run the command again.');
 }
 
-/** The mode is subject to the umask unless it is to be kept exactly. */
-async function writeAtomically(
-  file: string,
-  content: string | Buffer,
-  mode: number,
-  { exactMode = false }: { exactMode?: boolean } = {},
-): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    await fs.writeFile(temporary, content, { mode, flag: 'wx' });
-    if (exactMode) await fs.chmod(temporary, mode);
-    await fs.rename(temporary, file);
-  } catch (error) {
-    await fs.remove(temporary);
-    throw error;
-  }
-}
-
 async function writeIfChanged(file: string, text: string): Promise<void> {
   const current = await fs.readFile(file, 'utf8').catch(() => undefined);
-  if (current !== text) await writeAtomically(file, text, 0o644);
+  if (current !== text) await replaceFile(file, text, 0o644);
 }
 
 async function removeIfEmpty(folder: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { splitBom } from './jsonc-tree.js';
+import { splitBom } from '../jsonc/tree.js';
 import { SETTINGS_PATH } from './session-hooks.js';
 import { findFault } from './settings-fault.js';
 

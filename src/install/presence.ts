@@ -1,4 +1,4 @@
-import { parseJsonc, splitBom } from './jsonc-tree.js';
+import { parseJsonc, splitBom } from '../jsonc/tree.js';
 import type { SessionHook } from './session-hooks.js';
 import { hooksOf, isExactly, runsScriptOf } from './settings-tree.js';
 

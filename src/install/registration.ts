@@ -1,5 +1,5 @@
-import { insertChild, removeChild } from './jsonc-edit.js';
-import { endOf, isBlank, type JsonNode, memberOf, parseJsonc, splitBom } from './jsonc-tree.js';
+import { insertChild, removeChild } from '../jsonc/edit.js';
+import { endOf, isBlank, type JsonNode, memberOf, parseJsonc, splitBom } from '../jsonc/tree.js';
 import type { Made, Registration } from './manifest.js';
 import type { SessionHook } from './session-hooks.js';
 import { type HookPlace, hooksOf, isExactly, runsScriptOf } from './settings-tree.js';

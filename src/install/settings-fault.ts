@@ -1,6 +1,6 @@
-import { printParseErrorCode } from 'jsonc-parser/lib/esm/main.js';
 import { LineMap } from '../definition/location.js';
-import { isBlank, type JsonNode, memberOf, parseJsonc, splitBom } from './jsonc-tree.js';
+import { inWords } from '../jsonc/document.js';
+import { isBlank, type JsonNode, memberOf, parseJsonc, splitBom } from '../jsonc/tree.js';
 
 /**
  * Why nothing can be put into a settings file, or taken out, without guessing: `line:column: reason`. Comments and
@@ -29,11 +29,4 @@ export function findFault(text: string, events: readonly string[]): string | und
   if (!wrong?.[1]) return undefined;
   const [name, node, type] = wrong;
   return `${at(node.offset)}: ${name} must be an ${type}`;
-}
-
-/** `CommaExpected` as "comma expected". */
-function inWords(code: number): string {
-  return printParseErrorCode(code)
-    .replace(/\B[A-Z]/g, (letter) => ` ${letter}`)
-    .toLowerCase();
 }

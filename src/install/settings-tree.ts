@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { elementsOf, type JsonNode, memberOf, toData } from './jsonc-tree.js';
+import { elementsOf, type JsonNode, memberOf, toData } from '../jsonc/tree.js';
 import type { SessionHook } from './session-hooks.js';
 
 /** A hook in a settings file, and the group that holds it. */

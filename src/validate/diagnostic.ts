@@ -1,4 +1,5 @@
 import type { Location } from '../definition/location.js';
+import type { Excerpt } from './excerpt.js';
 import type { Effect, RuleId } from './rules/catalogue.js';
 import type { Severity } from './rules/rule.js';
 
@@ -11,12 +12,21 @@ export interface Diagnostic {
   /** What the client makes of it. */
   effect: Effect;
   message: string;
+  /** The file is relative to the working directory, with forward slashes. */
   location: Location & { file: string };
   /** How to put it right. */
   help: string;
+  /** The rule's page, relative to the package; `explain` prints it. */
+  page: string;
+  /** Whether `--fix` puts it right. */
+  fixable: boolean;
+  /** The file that has to change, where that is not the one of the location; like that one relative. */
+  about?: string;
+  excerpt?: Excerpt;
 }
 
 export interface Report {
+  /** In the order of file, line, column and rule. */
   diagnostics: Diagnostic[];
   summary: { files: number; errors: number; warnings: number; infos: number };
 }

@@ -1,88 +1,123 @@
 import path from 'node:path';
 import { UsageError } from '../errors.js';
 import type { FileAccess } from './file-access.js';
-
-/** The folder that holds `agents`, `skills` and `hooks`: a `.claude` folder, or the root of a package. */
-export interface Layout {
-  root: string;
-  /** What `$CLAUDE_PROJECT_DIR/.claude` stands for is `root`, whatever its name. */
-  isClaudeFolder: boolean;
-}
-
-export interface Target {
-  kind: 'agent' | 'skill-folder';
-  /** Absolute path of the agent file, or of the skill's folder. */
-  path: string;
-  layout: Layout;
-}
+import { isInTree, isPlugin, type Layout, type LayoutOptions, layoutAround, readLayout } from './layout.js';
+import type { Target } from './target.js';
 
 /**
- * Finds what there is to validate below the given absolute paths: agent files as the client finds them (`agents`,
- * at any depth, `.md`), and skill folders.
+ * Finds what there is to validate below the given absolute paths, as the client finds it: agent files (`agents`, at any
+ * depth, `.md`), skill folders, and the files that register hooks, MCP servers and plugins.
  *
  * @throws {UsageError} when a path does not exist or holds nothing to validate
  */
-export function discover(paths: readonly string[], access: FileAccess): Target[] {
+export function discover(paths: readonly string[], options: LayoutOptions): Target[] {
   const targets = new Map<string, Target>();
   for (const start of paths) {
-    const found = discoverOne(start, access);
+    const found = discoverOne(start, options);
     if (found.length === 0) {
       throw new UsageError(
         `There is nothing to validate in ${start}.`,
-        'Name an agent file, a .claude folder, or a folder that holds "agents" or "skills".',
+        'Name an agent file, a .claude folder, a plugin, or a folder that holds "agents" or "skills".',
       );
     }
-    for (const target of found) targets.set(target.path, target);
+    for (const target of found) targets.set(target.file, target);
   }
-  return [...targets.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...targets.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function discoverOne(start: string, access: FileAccess): Target[] {
+function discoverOne(start: string, options: LayoutOptions): Target[] {
+  const { access } = options;
   const stats = access.stat(start);
   if (!stats) {
     throw new UsageError(`${start} does not exist.`, 'Name an existing file or folder, or leave the path out.');
   }
-  if (stats.kind === 'file') {
-    if (path.basename(start) === 'SKILL.md') {
-      const folder = path.dirname(start);
-      return [{ kind: 'skill-folder', path: folder, layout: layoutAt(path.resolve(folder, '../..')) }];
-    }
-    return [{ kind: 'agent', path: start, layout: layoutAround(start) }];
-  }
-  const claudeFolder = path.join(start, '.claude');
-  const below = access.stat(claudeFolder)?.kind === 'directory' ? discoverLayout(claudeFolder, access) : [];
-  if (path.basename(start) === 'agents') return [...below, ...agentFiles(start, layoutAt(path.dirname(start)), access)];
-  return [...below, ...discoverLayout(start, access)];
+  if (stats.kind !== 'directory') return [fileTarget(start, options)];
+  const name = path.basename(start);
+  if (name === 'agents') return agentFiles(start, readLayout(path.dirname(start), options), access);
+  if (name === 'skills') return skillFolders(readLayout(path.dirname(start), options), access);
+  const skill = path.join(start, 'SKILL.md');
+  if (access.stat(skill)?.kind === 'file') return [fileTarget(skill, options)];
+  const found = [...discoverProject(start, options), ...discoverPlugin(start, options)];
+  return found.length > 0 ? found : discoverLayout(readLayout(start, options), access);
 }
 
-function discoverLayout(root: string, access: FileAccess): Target[] {
-  const layout = layoutAt(root);
-  const skills = path.join(root, 'skills');
-  const folders = access.list(skills).map((name) => path.join(skills, name));
-  return [
-    ...agentFiles(path.join(root, 'agents'), layout, access),
-    ...folders
-      .filter((folder) => access.stat(folder)?.kind === 'directory')
-      .map((folder): Target => ({ kind: 'skill-folder', path: folder, layout })),
+/** A folder around a `.claude`, or that folder itself. */
+function discoverProject(start: string, options: LayoutOptions): Target[] {
+  const { access } = options;
+  const root = path.basename(start) === '.claude' ? start : path.join(start, '.claude');
+  const layout = readLayout(root, options);
+  const mcp = existing([{ kind: 'mcp', file: path.join(layout.project, '.mcp.json'), layout }], access);
+  if (access.stat(root)?.kind !== 'directory') return mcp;
+  const settings = ['settings.json', 'settings.local.json'].map(
+    (name): Target => ({ kind: 'settings', file: path.join(root, name), layout }),
+  );
+  return [...discoverLayout(layout, access), ...existing(settings, access), ...mcp];
+}
+
+function discoverPlugin(root: string, options: LayoutOptions): Target[] {
+  const { access } = options;
+  if (!isPlugin(root, access)) return [];
+  const layout = readLayout(root, options);
+  const files: Target[] = [
+    { kind: 'plugin', file: path.join(root, '.claude-plugin/plugin.json'), layout },
+    { kind: 'marketplace', file: path.join(root, '.claude-plugin/marketplace.json'), layout },
+    { kind: 'plugin-hooks', file: path.join(root, 'hooks/hooks.json'), layout },
+    { kind: 'mcp', file: path.join(root, '.mcp.json'), layout },
   ];
+  return [...discoverLayout(layout, access), ...existing(files, access)];
 }
 
-function agentFiles(folder: string, layout: Layout, access: FileAccess): Target[] {
-  return access.list(folder).flatMap((name): Target[] => {
-    const file = path.join(folder, name);
+function discoverLayout(layout: Layout, access: FileAccess): Target[] {
+  return [...agentFiles(path.join(layout.root, 'agents'), layout, access), ...skillFolders(layout, access)];
+}
+
+function skillFolders(layout: Layout, access: FileAccess): Target[] {
+  const skills = path.join(layout.root, 'skills');
+  return access.list(skills).flatMap((name): Target[] => {
+    const file = path.join(skills, name);
     const kind = access.stat(file)?.kind;
-    if (kind === 'directory') return access.isLink(file) ? [] : agentFiles(file, layout, access);
-    return kind === 'file' && name.endsWith('.md') ? [{ kind: 'agent', path: file, layout }] : [];
+    if (kind === 'directory') return [{ kind: 'skill', file: path.join(file, 'SKILL.md'), layout }];
+    return kind === 'file' && name.endsWith('.md') ? [{ kind: 'misplaced-skill', file, layout }] : [];
   });
 }
 
-/** A file below `agents` belongs to that folder's parent; any other file is a package of its own. */
-function layoutAround(file: string): Layout {
-  const parts = path.dirname(file).split(path.sep);
-  const agents = parts.lastIndexOf('agents');
-  return layoutAt(agents === -1 ? path.dirname(file) : parts.slice(0, agents).join(path.sep) || path.sep);
+const LIKE_MARKDOWN = /\.(?:md|mdc|mdx|markdown)$/i;
+
+/** The agent files of a folder, at any depth; a folder that is a link is entered only within the tree, and never twice. */
+export function agentFiles(folder: string, layout: Layout, access: FileAccess, above: string[] = []): Target[] {
+  const real = access.realPath(folder);
+  if (real === undefined || above.includes(real) || !isInTree(folder, layout, access)) return [];
+  return access.list(folder).flatMap((name): Target[] => {
+    const file = path.join(folder, name);
+    const kind = access.stat(file)?.kind;
+    if (kind === 'directory') return agentFiles(file, layout, access, [...above, real]);
+    if (kind !== 'file') return [];
+    if (name.endsWith('.md')) return [{ kind: 'agent', file, layout }];
+    return LIKE_MARKDOWN.test(name) ? [{ kind: 'misnamed-agent', file, layout }] : [];
+  });
 }
 
-function layoutAt(root: string): Layout {
-  return { root, isClaudeFolder: path.basename(root) === '.claude' };
+function fileTarget(file: string, options: LayoutOptions): Target {
+  const folder = path.dirname(file);
+  switch (path.basename(file)) {
+    case 'SKILL.md':
+      return { kind: 'skill', file, layout: readLayout(path.resolve(folder, '../..'), options) };
+    case 'settings.json':
+    case 'settings.local.json':
+      return { kind: 'settings', file, layout: readLayout(folder, options) };
+    case '.mcp.json':
+      return { kind: 'mcp', file, layout: readLayout(folder, options) };
+    case 'plugin.json':
+      return { kind: 'plugin', file, layout: readLayout(path.dirname(folder), options) };
+    case 'marketplace.json':
+      return { kind: 'marketplace', file, layout: readLayout(path.dirname(folder), options) };
+    case 'hooks.json':
+      return { kind: 'plugin-hooks', file, layout: readLayout(path.dirname(folder), options) };
+    default:
+      return { kind: 'agent', file, layout: layoutAround(file, options) };
+  }
+}
+
+function existing(targets: readonly Target[], access: FileAccess): Target[] {
+  return targets.filter(({ file }) => access.stat(file) !== undefined);
 }

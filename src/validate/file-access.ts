@@ -1,14 +1,16 @@
-import { lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** How the validator sees a file system; checks never touch the disk by another way. */
 export interface FileAccess {
   /** Throws the system's error when the file cannot be read. */
   read(file: string): Uint8Array;
-  /** Undefined when nothing can be reached at the path; symbolic links are followed. */
-  stat(file: string): { kind: 'file' | 'directory' | 'other'; executable: boolean } | undefined;
+  /** Undefined when nothing can be reached at the path; symbolic links are followed. The size is in bytes. */
+  stat(file: string): { kind: 'file' | 'directory' | 'other'; executable: boolean; size: number } | undefined;
   /** Names in a folder, sorted; none when it cannot be listed. */
   list(folder: string): string[];
+  /** The path with its links resolved; undefined when nothing can be reached there. */
+  realPath(file: string): string | undefined;
   isLink(file: string): boolean;
 }
 
@@ -20,13 +22,20 @@ export const diskAccess: FileAccess = {
     // Windows has no run bit; there the client starts a script through its shell.
     const executable = path.sep === '\\' || (stats.mode & 0o111) !== 0;
     const kind = stats.isDirectory() ? 'directory' : stats.isFile() ? 'file' : 'other';
-    return { kind, executable };
+    return { kind, executable, size: stats.size };
   },
   list(folder) {
     try {
       return readdirSync(folder).sort();
     } catch {
       return [];
+    }
+  },
+  realPath(file) {
+    try {
+      return realpathSync.native(file);
+    } catch {
+      return undefined;
     }
   },
   isLink: (file) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false,

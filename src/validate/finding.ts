@@ -1,13 +1,27 @@
 import type { Location } from '../definition/location.js';
-import type { Diagnostic } from './diagnostic.js';
-import { catalogue, type RuleData, type RuleId, severityOf } from './rules/catalogue.js';
+import type { Diagnostic, Severity } from './diagnostic.js';
+import type { Lines } from './excerpt.js';
+import { catalogue, type RuleData, type RuleId } from './rules/catalogue.js';
 import type { Rule } from './rules/rule.js';
+
+/** A file and what is in it. */
+export interface Source {
+  /** Absolute. */
+  file: string;
+  text: string;
+}
 
 /** What a check found: the rule, the facts, the place. The catalogue turns it into words. */
 export interface Finding {
   ruleId: RuleId;
   data: unknown;
   location: Location;
+  /** The file that it is in, where that is another one than the file under check, such as a hook's script. */
+  source?: Source;
+  /** The file that has to change for it, where that is not the one it is in; absolute. */
+  about?: string;
+  /** It holds only while no agent of this name is found in the same layout. */
+  unlessAgent?: string;
 }
 
 /** Makes a finding; the rule says which facts belong to it. */
@@ -15,16 +29,27 @@ export function finding<Id extends RuleId>(ruleId: Id, location: Location, data:
   return { ruleId, location, data };
 }
 
-export function toDiagnostic({ ruleId, data, location }: Finding, file: string): Diagnostic {
+/** Words a finding. `display` and `about` are paths as they are shown. */
+export function toDiagnostic(
+  found: Finding,
+  severity: Severity,
+  { display, about, lines }: { display: string; about?: string | undefined; lines: Lines },
+): Diagnostic {
+  const { ruleId, data, location } = found;
   const rule: Rule<never> = catalogue[ruleId];
   // `finding` has tied the data to the rule; the table, looked up by a union of ids, cannot know it again.
   const facts = data as never;
+  const excerpt = lines.excerpt(location);
   return {
     ruleId,
-    severity: severityOf(rule.effect),
+    severity,
     effect: rule.effect,
     message: rule.message(facts),
-    location: { file, ...location },
+    location: { file: display, ...location },
     help: rule.help(facts),
+    page: `docs/rules/${ruleId}.md`,
+    fixable: rule.fixable?.(facts) ?? false,
+    ...(about === undefined ? {} : { about }),
+    ...(excerpt ? { excerpt } : {}),
   };
 }

@@ -1,14 +1,17 @@
 import path from 'node:path';
-import { MAX_AGENT_FILE_BYTES } from '../client/limits.js';
-import type { AgentDefinition } from '../definition/model.js';
-import { explainSystemError } from '../errors.js';
-import { checkAgent } from './checks/agent.js';
-import { checkSkill } from './checks/skill.js';
-import type { Diagnostic, Report } from './diagnostic.js';
-import { discover, type Target } from './discover.js';
+import { type ClientProfile, LATEST_CLIENT } from '../client/profile.js';
+import { AgentIndex } from './agent-index.js';
+import { type Checked, checkTarget } from './check-target.js';
+import type { Diagnostic, Report, Severity } from './diagnostic.js';
+import { discover } from './discover.js';
+import { Lines } from './excerpt.js';
 import type { FileAccess } from './file-access.js';
 import { type Finding, finding, toDiagnostic } from './finding.js';
+import type { Layout } from './layout.js';
 import { readText } from './read-text.js';
+import { type RuleId, severityOf } from './rules/catalogue.js';
+import { suppress } from './suppressions.js';
+import { isSuspect, type Target } from './target.js';
 
 export interface ValidateOptions {
   /** Absolute paths of files or folders. */
@@ -16,75 +19,99 @@ export interface ValidateOptions {
   /** Folder that the diagnostics' paths are relative to. */
   cwd: string;
   access: FileAccess;
+  /** The client that the verdicts are about; the latest one that was measured, unless another is given. */
+  client?: ClientProfile;
+  /** Absolute path of the user's `~/.claude`, and of `~/.claude.json`; without them nothing of the user's is read. */
+  userFolder?: string | undefined;
+  userState?: string | undefined;
+  /** What a rule counts for in a file (relative to `cwd`); the effect decides where this says nothing. */
+  levelOf?(ruleId: RuleId, file: string): Severity | 'off' | undefined;
+  /** Files that are left out. */
+  ignores?(file: string): boolean;
   /** Called after each file. */
   onProgress?(done: number, total: number): void;
 }
 
-const START = { line: 1, column: 1 };
+/** What is known across files. */
+interface NameScope {
+  index: AgentIndex;
+  access: FileAccess;
+  userFolder: string | undefined;
+  show(file: string): string;
+}
 
 /**
- * Validates agent files and skills as the client would load them.
+ * Validates agents, skills and what registers them as the client would load them.
  *
  * @returns diagnostics in the order of file, line, column and rule
  * @throws {UsageError} when a path does not exist or holds nothing to validate
  */
-export function validate({ paths, cwd, access, onProgress }: ValidateOptions): Report {
-  const targets = discover(paths, access);
-  const diagnostics: Diagnostic[] = [];
-  const owners = new Map<string, string>();
-  targets.forEach((target, index) => {
-    const file = target.kind === 'agent' ? target.path : path.join(target.path, 'SKILL.md');
-    const display = path.relative(cwd, file).split(path.sep).join('/');
-    const { findings, definition } = checkTarget(target, file, access);
-    if (definition) findings.push(...checkName(definition, target, display, owners));
-    diagnostics.push(...findings.map((found) => toDiagnostic(found, display)));
-    onProgress?.(index + 1, targets.length);
+export function validate(options: ValidateOptions): Report {
+  const { cwd, access, client = LATEST_CLIENT, userFolder, userState, onProgress } = options;
+  const show = (file: string) => path.relative(cwd, file).split(path.sep).join('/') || path.basename(file);
+  const targets = discover(options.paths, { access, userFolder }).filter(({ file }) => !options.ignores?.(show(file)));
+  const index = new AgentIndex(access, new Set(targets.map(({ file }) => file)));
+  const scope: NameScope = { index, access, userFolder, show };
+  const diagnostics = new Map<string, Diagnostic>();
+  const open: { layout: Layout; agent: string; diagnostic: Diagnostic }[] = [];
+
+  const keep = (diagnostic: Diagnostic) => {
+    const { location, ruleId, message } = diagnostic;
+    // A script that several hooks start is checked for each of them.
+    diagnostics.set(JSON.stringify([location, ruleId, message]), diagnostic);
+  };
+  const report = (found: Finding, { layout, file }: Target, lines: Lines) => {
+    const shown = show(found.source?.file ?? file);
+    const level = options.levelOf?.(found.ruleId, shown) ?? severityOf(found.ruleId);
+    if (level === 'off') return;
+    const diagnostic = toDiagnostic(found, level, {
+      display: shown,
+      about: found.about === undefined ? undefined : show(found.about),
+      lines: found.source ? new Lines(found.source.text) : lines,
+    });
+    if (found.unlessAgent === undefined) keep(diagnostic);
+    else open.push({ layout, agent: found.unlessAgent, diagnostic });
+  };
+
+  targets.forEach((target, done) => {
+    const context = { access, layout: target.layout, client, userFolder, userState };
+    const checked = checkTarget(target, context);
+    const findings = [...checked.findings, ...checkName(checked, target, scope)];
+    const lines = new Lines(checked.text);
+    for (const found of suppress(findings, checked.text)) report(found, target, lines);
+    onProgress?.(done + 1, targets.length);
   });
-  diagnostics.sort(compare);
-  const count = (severity: Diagnostic['severity']) => diagnostics.filter((one) => one.severity === severity).length;
-  const summary = { files: targets.length, errors: count('error'), warnings: count('warning'), infos: count('info') };
-  return { diagnostics, summary };
+  const isThere = (layout: Layout, agent: string) =>
+    client.builtInAgents.has(agent) ||
+    index.has(layout, agent) ||
+    (userFolder !== undefined && index.findUsers(userFolder, agent) !== undefined);
+  for (const { layout, agent, diagnostic } of open) if (!isThere(layout, agent)) keep(diagnostic);
+  const files = targets.filter((target) => !isSuspect(target)).length;
+  return summarize([...diagnostics.values()].sort(compare), files);
 }
 
-function checkTarget(
-  target: Target,
-  file: string,
-  access: FileAccess,
-): { findings: Finding[]; definition?: AgentDefinition } {
-  if (target.kind === 'skill-folder' && access.stat(file)?.kind !== 'file') {
-    return { findings: [finding('skill-file-missing', START, { folder: path.basename(target.path) })] };
+/** Agents of one name: in one folder the client loads the last file alone, and a project's hides the user's. */
+function checkName({ name }: Checked, { layout, file }: Target, scope: NameScope): Finding[] {
+  if (!name) return [];
+  const { index, access, userFolder, show } = scope;
+  const twins = index.add(layout, name.value.trim(), { file, location: name.location });
+  if (twins) {
+    const { loser, winner } = twins;
+    const found = finding('agent-name-duplicate', loser.location, { name: name.value, other: show(winner.file) });
+    if (loser.file === file) return [found];
+    return [{ ...found, source: { file: loser.file, text: readText(access.read(loser.file)).text } }];
   }
-  let bytes: Uint8Array;
-  try {
-    bytes = access.read(file);
-  } catch (error) {
-    const reason = explainSystemError(error)?.message ?? String(error);
-    return { findings: [finding('file-unreadable', START, { reason: reason.replace(/\.$/, '') })] };
-  }
-  if (target.kind === 'agent' && bytes.length > MAX_AGENT_FILE_BYTES) {
-    const size = { bytes: bytes.length, limit: MAX_AGENT_FILE_BYTES };
-    return { findings: [finding('file-too-large', START, size)] };
-  }
-  const { text, findings } = readText(bytes);
-  if (findings.some(({ ruleId }) => ruleId === 'file-utf16')) return { findings };
-  if (target.kind === 'skill-folder') return { findings: [...findings, ...checkSkill(text, target.path)] };
-  const checked = checkAgent(text, { access, layout: target.layout });
-  return { ...checked, findings: [...findings, ...checked.findings] };
+  if (layout.kind !== 'project' || userFolder === undefined) return [];
+  const users = index.findUsers(userFolder, name.value.trim());
+  return users ? [finding('agent-name-shadows-user', name.location, { name: name.value, other: users })] : [];
 }
 
-/** Two agents of one name below one root: the client keeps one of them. */
-function checkName(
-  { frontmatter }: AgentDefinition,
-  { layout }: Target,
-  file: string,
-  owners: Map<string, string>,
-): Finding[] {
-  const { name } = frontmatter.values;
-  if (typeof name !== 'string') return [];
-  const key = JSON.stringify([layout.root, name.trim()]);
-  const other = owners.get(key);
-  owners.set(key, other ?? file);
-  return other ? [finding('agent-name-duplicate', frontmatter.locate(['name']), { name, other })] : [];
+function summarize(diagnostics: Diagnostic[], files: number): Report {
+  const count = (severity: Severity) => diagnostics.filter((one) => one.severity === severity).length;
+  return {
+    diagnostics,
+    summary: { files, errors: count('error'), warnings: count('warning'), infos: count('info') },
+  };
 }
 
 function compare(a: Diagnostic, b: Diagnostic): number {
@@ -92,7 +119,8 @@ function compare(a: Diagnostic, b: Diagnostic): number {
     compareText(a.location.file, b.location.file) ||
     a.location.line - b.location.line ||
     a.location.column - b.location.column ||
-    compareText(a.ruleId, b.ruleId)
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(a.message, b.message)
   );
 }
 

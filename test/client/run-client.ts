@@ -25,6 +25,10 @@ export interface ClientOptions {
   trusted?: boolean;
   args?: string[];
   binary?: string;
+  /** Whether the hooks' own events are asked for, which early clients cannot; the default is true. */
+  hookEvents?: boolean;
+  /** Added to the client's environment. */
+  env?: Record<string, string>;
 }
 
 /**
@@ -46,7 +50,8 @@ export async function runClient(options: ClientOptions): Promise<ClientRun> {
       }),
     );
     const args = ['-p', options.prompt ?? 'Add an endpoint.', '--output-format', 'stream-json', '--verbose'];
-    args.push('--include-hook-events', '--permission-mode', 'acceptEdits', '--debug-file', debugFile);
+    if (options.hookEvents ?? true) args.push('--include-hook-events');
+    args.push('--permission-mode', 'acceptEdits', '--debug-file', debugFile);
     const child = spawn(options.binary ?? clientBinary, [...args, ...(options.args ?? [])], {
       cwd: project,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,6 +63,7 @@ export async function runClient(options: ClientOptions): Promise<ClientRun> {
         ANTHROPIC_API_KEY: 'scripted',
         CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
         DISABLE_AUTOUPDATER: '1',
+        ...options.env,
       },
     });
     const stdout = collect(child.stdout);

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 /** The part of a Messages API request that the tests look at. */
 export interface ModelRequest {
   model: string;
-  system?: string | { type: string; text?: string }[];
+  system?: string | { type: string; text?: string; cache_control?: { type: string; ttl?: string } }[];
   messages: { role: string; content: string | ContentBlock[] }[];
   tools?: { name: string; description?: string }[];
+  output_config?: { effort?: string | number };
 }
 
 export interface ContentBlock {
@@ -15,7 +16,9 @@ export interface ContentBlock {
   name?: string;
   input?: unknown;
   content?: string | ContentBlock[];
+  id?: string;
   tool_use_id?: string;
+  cache_control?: { type: string; ttl?: string };
 }
 
 /** What the scripted model says in one turn. A turn with tool calls ends with `stop_reason: tool_use`. */

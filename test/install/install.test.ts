@@ -32,7 +32,7 @@ test('what is installed validates without a finding', async () => {
   const { exitCode, stdout, stderr } = await cli(['validate'], { cwd: repository });
   expect({ exitCode, stdout, stderr }).toEqual({
     exitCode: 0,
-    stdout: '20 files checked: 0 errors, 0 warnings\n',
+    stdout: '21 files checked: 0 errors, 0 warnings\n',
     stderr: '',
   });
 });

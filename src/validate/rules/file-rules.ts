@@ -7,6 +7,11 @@ export const fileRules = rules({
     message: ({ reason }) => `The file cannot be read: ${reason}.`,
     help: () => 'Check its permissions, or remove it.',
   } satisfies Rule<{ reason: string }>,
+  'file-link-outside': {
+    effect: 'risky',
+    message: ({ tree }) => `This is a symbolic link that leads out of ${tree}; it was not followed, and not checked.`,
+    help: () => 'Copy the file into the repository: others do not have what the link leads to.',
+  } satisfies Rule<{ tree: string }>,
   'file-empty': {
     effect: 'not loaded',
     message: () => 'The file is empty.',
@@ -14,7 +19,8 @@ export const fileRules = rules({
   } satisfies Rule<object>,
   'file-too-large': {
     effect: 'not loaded',
-    message: ({ bytes, limit }) => `The file has ${bytes} bytes; the client leaves out agent files over ${limit}.`,
+    message: ({ bytes, limit }) =>
+      `The file has ${bytes} bytes; the client leaves out files of its kind over ${limit}.`,
     help: () => 'Move depth into skills or files that the agent reads on demand.',
   } satisfies Rule<{ bytes: number; limit: number }>,
   'file-encoding': {
@@ -44,7 +50,7 @@ export const fileRules = rules({
     help: () => 'Write the frontmatter in YAML behind a line "---". Its code was not run.',
   } satisfies Rule<{ language: string }>,
   'frontmatter-early-fence': {
-    effect: 'degraded',
+    effect: 'ignored',
     message: () => 'The client ends the frontmatter at this "---", though it stands within a line: the rest is lost.',
     help: () => 'Write it another way, such as an em dash, anywhere above the closing fence.',
   } satisfies Rule<object>,
@@ -54,7 +60,7 @@ export const fileRules = rules({
     help: () => 'Mend it here; quoting the value often does.',
   } satisfies Rule<{ reason: string }>,
   'frontmatter-duplicate-key': {
-    effect: 'degraded',
+    effect: 'ignored',
     message: ({ key }) => `The key "${key}" stands more than once; the client takes the last one.`,
     help: ({ key }) => `Keep one "${key}".`,
   } satisfies Rule<{ key: string }>,

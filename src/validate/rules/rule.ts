@@ -11,6 +11,8 @@ export interface Rule<Data> {
   effect: Effect;
   message(data: Data): string;
   help(data: Data): string;
+  /** Whether `--fix` can put this case right: only where that is mechanical and changes nothing else. */
+  fixable?(data: Data): boolean;
 }
 
 /** Keeps the types of a table of rules, so that each check is held to the data of its rule. */
@@ -21,3 +23,6 @@ export function rules<const Table extends { [id: string]: Rule<never> }>(table: 
 export const quote = (value: unknown): string => `"${String(value)}"`;
 
 export const list = (values: readonly string[]): string => values.join(', ');
+
+/** The end of a sentence that names what was probably meant. */
+export const didYouMean = (name: string | undefined): string => (name ? `; did you mean ${quote(name)}?` : '.');

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { compare } from './measure.mjs';
+
+/** Each hook of a run in an installed repository, at most 1.3 times `node -e 0`. */
+export function benchHooks({ bin, rounds }) {
+  const repository = path.join(mkdtempSync(path.join(tmpdir(), 'bench-')), 'a project');
+  mkdirSync(repository);
+  execFileSync('git', ['init', '--quiet', repository]);
+  execFileSync(process.execPath, [bin, 'install', '--yes', repository]);
+  const input = JSON.stringify(writePayload(repository));
+  const names = ['output-validator', 'context-publisher', 'handoff-preparer', 'agent-start', 'boundary-guard'];
+  const subjects = names.map((name) => ({
+    name,
+    command: path.join(repository, `.claude/hooks/agent/${name}.sh`),
+    args: [],
+    input,
+    cwd: repository,
+    env: { CLAUDE_PROJECT_DIR: repository },
+  }));
+  const results = compare(subjects, rounds);
+  rmSync(path.dirname(repository), { recursive: true });
+  return results.map((result) => ({ ...result, limit: 1.3 }));
+}
+
+const report = {
+  feature: 'orders',
+  endpoints_created: [{ method: 'GET', path: '/api/v1/orders', auth: 'bearer', rate_limit: '100/min' }],
+  models_created: [{ name: 'Order', table: 'orders', fields: ['id'] }],
+  middleware_added: [],
+  security_measures: [],
+  test_commands: [],
+  documentation: { openapi_updated: true, postman_collection: null },
+  decisions: [{ decision: 'Keyset pagination', reason: 'Stable under writes' }],
+};
+function writePayload(repository) {
+  const payload = {
+    session_id: 'bench',
+    agent_id: 'bench',
+    agent_type: 'backend-system-architect',
+    cwd: repository,
+    stop_hook_active: false,
+    last_assistant_message: `Done.\n\`\`\`json\n${JSON.stringify(report)}\n\`\`\``,
+    tool_name: 'Write',
+    tool_input: { file_path: path.join(repository, 'backend/app/api/orders.py'), content: 'import fastapi\n' },
+  };
+  const transcript = path.join(repository, '..', 'transcript.jsonl');
+  const call = { type: 'assistant', timestamp: new Date().toISOString(), message: { content: [{ type: 'tool_use' }] } };
+  writeFileSync(transcript, `${JSON.stringify(call)}\n`.repeat(40));
+  return { ...payload, agent_transcript_path: transcript };
+}

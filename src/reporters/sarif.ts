@@ -1,0 +1,68 @@
+import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Diagnostic, Report, Severity } from '../validate/diagnostic.js';
+import { catalogue, RULE_IDS, type RuleId, severityOf } from '../validate/rules/catalogue.js';
+
+const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
+
+export interface SarifOptions {
+  /** Version of this package. */
+  version: string;
+  /** The Markdown page of a rule. */
+  readPage(ruleId: RuleId): string;
+}
+
+/** A SARIF 2.1.0 log (OASIS) with one run: every rule that was broken, with its page, and every diagnostic. */
+export function formatSarif({ diagnostics }: Report, { version, readPage }: SarifOptions): string {
+  const used = RULE_IDS.filter((id) => diagnostics.some(({ ruleId }) => ruleId === id));
+  const log: Log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'backend-system-architect', version, rules: used.map((id) => toRule(id, readPage(id))) },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: diagnostics.map((diagnostic) => toResult(diagnostic, used.indexOf(diagnostic.ruleId))),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function toRule(id: RuleId, page: string): ReportingDescriptor {
+  const [, ...body] = page.split('\n');
+  const summary = body.find((line) => line.trim() !== '') ?? id;
+  return {
+    id,
+    shortDescription: { text: summary },
+    help: { text: page, markdown: page },
+    defaultConfiguration: { level: LEVELS[severityOf(id)] },
+    properties: { effect: catalogue[id].effect },
+  };
+}
+
+function toResult(
+  { ruleId, severity, effect, message, help, location, excerpt }: Diagnostic,
+  ruleIndex: number,
+): Result {
+  const { file, line, column } = location;
+  return {
+    ruleId,
+    ruleIndex,
+    level: LEVELS[severity],
+    message: { text: `${message} (${effect}) ${help}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+          region: {
+            startLine: line,
+            startColumn: column,
+            ...(excerpt ? { endColumn: column + excerpt.length, snippet: { text: excerpt.text } } : {}),
+          },
+        },
+      },
+    ],
+  };
+}

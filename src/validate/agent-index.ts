@@ -1,0 +1,80 @@
+import path from 'node:path';
+import type { Location } from '../definition/location.js';
+import { parseDefinition } from '../definition/parse-definition.js';
+import { agentFiles } from './discover.js';
+import type { FileAccess } from './file-access.js';
+import { type Layout, readLayout } from './layout.js';
+import { readText } from './read-text.js';
+
+/** Where an agent is named. */
+export interface Owner {
+  /** Absolute. */
+  file: string;
+  location: Location;
+}
+
+/** Agents of one folder by name: of several files with one name the client keeps the last. */
+type Owners = Map<string, Owner>;
+
+/**
+ * The names of agents by the folder that they lie in. Files under check enter as they are read; their neighbours that are
+ * not under check are read once, when the first question about the folder comes.
+ */
+export class AgentIndex {
+  readonly #access: FileAccess;
+  readonly #checked: ReadonlySet<string>;
+  readonly #owners = new Map<string, Owners>();
+  readonly #neighbours = new Map<string, Owners>();
+
+  constructor(access: FileAccess, checked: ReadonlySet<string>) {
+    this.#access = access;
+    this.#checked = checked;
+  }
+
+  /** Takes a name in; of another file that has it, too, the one that the client does not load comes back. */
+  add(layout: Layout, name: string, owner: Owner): { loser: Owner; winner: Owner } | undefined {
+    const other = this.#find(layout, name);
+    const owners = this.#owners.get(layout.root) ?? new Map();
+    this.#owners.set(layout.root, owners);
+    const isLast = !other || other.file < owner.file;
+    if (isLast) owners.set(name, owner);
+    if (!other) return undefined;
+    return isLast ? { loser: other, winner: owner } : { loser: owner, winner: other };
+  }
+
+  has(layout: Layout, name: string): boolean {
+    return this.#find(layout, name) !== undefined;
+  }
+
+  /** The file of the user's own agent with this name. */
+  findUsers(userFolder: string, name: string): string | undefined {
+    return this.#find(readLayout(userFolder, { access: this.#access, userFolder }), name)?.file;
+  }
+
+  #find(layout: Layout, name: string): Owner | undefined {
+    return this.#owners.get(layout.root)?.get(name) ?? this.#neighboursOf(layout).get(name);
+  }
+
+  #neighboursOf(layout: Layout): Owners {
+    const known = this.#neighbours.get(layout.root);
+    if (known) return known;
+    const owners: Owners = new Map();
+    this.#neighbours.set(layout.root, owners);
+    for (const { file, kind } of agentFiles(path.join(layout.root, 'agents'), layout, this.#access)) {
+      const named = this.#checked.has(file) || kind !== 'agent' ? undefined : this.#readName(file);
+      if (named) owners.set(named.name, { file, location: named.location });
+    }
+    return owners;
+  }
+
+  #readName(file: string): { name: string; location: Location } | undefined {
+    try {
+      const parsed = parseDefinition(readText(this.#access.read(file)).text);
+      if (parsed.kind !== 'definition') return undefined;
+      const { values, locate } = parsed.definition.frontmatter;
+      return typeof values.name === 'string' ? { name: values.name.trim(), location: locate(['name']) } : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}

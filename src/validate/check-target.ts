@@ -1,0 +1,123 @@
+import path from 'node:path';
+import { compareVersions, REFUSALS } from '../client/features.js';
+import { MAX_AGENT_FILE_BYTES, MAX_SKILL_FILE_BYTES } from '../client/limits.js';
+import type { Located } from '../definition/model.js';
+import { splitFrontmatter } from '../definition/split.js';
+import { explainSystemError } from '../errors.js';
+import { checkAgent } from './checks/agent/agent.js';
+import type { CheckContext } from './checks/context.js';
+import { checkMcpFile } from './checks/mcp/mcp-file.js';
+import { checkMarketplace } from './checks/plugin/marketplace.js';
+import { checkPlugin } from './checks/plugin/plugin.js';
+import { checkPluginHooks, checkSettings } from './checks/settings/settings.js';
+import { checkSkill } from './checks/skill/skill.js';
+import { type Finding, finding } from './finding.js';
+import { isInTree } from './layout.js';
+import { readText } from './read-text.js';
+import type { Target } from './target.js';
+
+/** What one file has to say. */
+export interface Checked {
+  findings: Finding[];
+  /** Empty for a file that was not read. */
+  text: string;
+  /** The name of the agent that the file defines. */
+  name?: Located<string>;
+}
+
+/** Larger files the client leaves out; nothing of them is read. */
+const LIMITS: Partial<Record<Target['kind'], number>> = {
+  agent: MAX_AGENT_FILE_BYTES,
+  'misnamed-agent': MAX_AGENT_FILE_BYTES,
+  skill: MAX_SKILL_FILE_BYTES,
+};
+
+const START = { line: 1, column: 1 };
+
+/** Files that lie beside agents in many repositories, and that nobody takes for one. */
+const PROSE = /^(?:README|CHANGELOG|CONTRIBUTING|CLAUDE|AGENTS|LICENSE)(?:\.[\w-]+)?\.md$/i;
+
+/** Reads and checks one file. A file that cannot be read is a finding, never an error that stops the others. */
+export function checkTarget(target: Target, context: CheckContext): Checked {
+  const { access, layout } = context;
+  const unread = (found: Finding): Checked => ({ findings: [found], text: '' });
+  const stats = access.stat(target.file);
+  if (target.kind === 'skill' && stats?.kind !== 'file') {
+    const folder = path.dirname(target.file);
+    const like = access.list(folder).find((name) => name.toLowerCase() === 'skill.md');
+    const nested = access.list(folder).find((name) => access.stat(path.join(folder, name, 'SKILL.md')));
+    return unread(finding('skill-file-missing', START, { folder: path.basename(folder), like, nested }));
+  }
+  if (access.isLink(target.file) && !isInTree(target.file, layout, access)) {
+    return unread(finding('file-link-outside', START, { tree: layout.tree }));
+  }
+  const isLimited = target.kind === 'skill' || compareVersions(context.client.version, REFUSALS.largeFiles.since) >= 0;
+  const limit = isLimited ? LIMITS[target.kind] : undefined;
+  if (limit !== undefined && stats && stats.size > limit) {
+    return unread(finding('file-too-large', START, { bytes: stats.size, limit }));
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = access.read(target.file);
+  } catch (error) {
+    const reason = explainSystemError(error)?.message ?? String(error);
+    return unread(finding('file-unreadable', START, { reason: reason.replace(/\.$/, '') }));
+  }
+  const { text, findings } = readText(bytes);
+  if (
+    target.kind === 'agent' &&
+    layout.kind !== 'plugin' &&
+    PROSE.test(path.basename(target.file)) &&
+    !/^\uFEFF?---/.test(text)
+  ) {
+    return { findings: [], text };
+  }
+  if (findings.some(({ ruleId }) => ruleId === 'file-utf16')) return checkUtf16(target, bytes, findings, context);
+  const checked = checkText(target, text, context);
+  return { ...checked, text, findings: [...findings, ...checked.findings] };
+}
+
+/** Settings may be UTF-16 with the little end first; of a skill only the frontmatter is lost. */
+function checkUtf16(target: Target, bytes: Uint8Array, findings: Finding[], context: CheckContext): Checked {
+  if (target.kind === 'settings' && bytes[0] === 0xff) {
+    const text = new TextDecoder('utf-16le').decode(bytes);
+    return { ...checkText(target, text, context), text };
+  }
+  if (target.kind !== 'skill') return { findings, text: '' };
+  return { findings: [finding('skill-frontmatter', START, { reason: 'the file is UTF-16' })], text: '' };
+}
+
+function checkText(target: Target, text: string, context: CheckContext): Omit<Checked, 'text'> {
+  switch (target.kind) {
+    case 'agent':
+      return checkAgent(text, context);
+    case 'misnamed-agent':
+      return { findings: checkMisnamed(text, path.basename(target.file)) };
+    case 'misplaced-skill':
+      return { findings: checkFlat(text, path.basename(target.file)) };
+    case 'skill':
+      return { findings: checkSkill(text, path.dirname(target.file), context) };
+    case 'settings':
+      return { findings: checkSettings(text, context) };
+    case 'plugin-hooks':
+      return { findings: checkPluginHooks(text, context) };
+    case 'mcp':
+      return { findings: checkMcpFile(text, context) };
+    case 'plugin':
+      return { findings: checkPlugin(text, context) };
+    case 'marketplace':
+      return { findings: checkMarketplace(text, context) };
+  }
+}
+
+/** A file that is an agent but for the end of its name. */
+function checkMisnamed(text: string, name: string): Finding[] {
+  if (splitFrontmatter(text).kind !== 'split' || !/^name:/m.test(text)) return [];
+  return [finding('agent-file-name', START, { name, better: name.replace(/\.\w+$/, '.md') })];
+}
+
+/** A skill that is a file where a folder belongs. */
+function checkFlat(text: string, name: string): Finding[] {
+  if (splitFrontmatter(text).kind !== 'split' || !/^description:/m.test(text)) return [];
+  return [finding('skill-file-flat', START, { name, better: name.replace(/\.\w+$/, '') })];
+}

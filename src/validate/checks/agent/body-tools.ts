@@ -1,0 +1,91 @@
+import { readToolReference, TOOL_ALIASES } from '../../../client/tools.js';
+import { readNames } from '../../../definition/frontmatter-schema.js';
+import type { Section, TextLine } from '../../../definition/markdown.js';
+import type { AgentDefinition } from '../../../definition/model.js';
+import { type Finding, finding } from '../../finding.js';
+import type { CheckContext } from '../context.js';
+
+/** Tools that the body tells the agent to use and that its frontmatter does not give it; one finding for each. */
+export function checkBodyTools(definition: AgentDefinition, { client }: CheckContext): Finding[] {
+  const { frontmatter, preamble, sections, lines } = definition;
+  const isGiven = readGrants(frontmatter.values);
+  const needed = new Map<string, number>();
+  for (const line of [...preamble, ...proseOf(sections)]) {
+    for (const { tool, offset } of findMentions(line)) {
+      if (client.tools.has(tool) && !isGiven(tool) && !needed.has(tool)) needed.set(tool, offset);
+    }
+  }
+  const skills = needsSkillTool(definition) && !isGiven('Skill') ? definition.skillReferences.slice(0, 1) : [];
+  const asked = skills.map(({ location }) => finding('agent-body-tool', location, { tool: 'Skill' }));
+  if (asked.length > 0) needed.delete('Skill');
+  return [...asked, ...[...needed].map(([tool, offset]) => finding('agent-body-tool', lines.locate(offset), { tool }))];
+}
+
+/** Whether the body refers to skills that are not preloaded, which an agent can only load by the tool. */
+function needsSkillTool({ frontmatter, skillReferences }: AgentDefinition): boolean {
+  const preloaded = new Set(readNames(frontmatter.values.skills, 'skills').map(({ name }) => name));
+  return skillReferences.some(({ value }) => !preloaded.has(value));
+}
+
+/** What says that a tool is not to be used. */
+const NEGATION = /\b(?:not|never|no|without|avoid|instead of|rather than|cannot|can't|don't|don’t|lacks?|forbidden)\b/i;
+const MENTION =
+  /(?:\b([Uu]se|[Uu]sing|[Vv]ia|[Cc]all|[Cc]alling|[Ii]nvoke|[Ii]nvoking|[Rr]un) (?:the )?)?(`?)\b([A-Z][A-Za-z]{2,})(?:\([^)`]{0,80}\))?\2( tools?\b)?/g;
+/** These read as words of the language, or as names of other things, too. */
+const WORDS = new Set([
+  'Agent',
+  'Artifact',
+  'Edit',
+  'LSP',
+  'Monitor',
+  'PowerShell',
+  'Read',
+  'Skill',
+  'Task',
+  'Workflow',
+  'Write',
+]);
+
+function findMentions({ text, offset }: TextLine): { tool: string; offset: number }[] {
+  return [...text.matchAll(MENTION)].flatMap((match) => {
+    const [whole, verb, mark, tool = '', noun] = match;
+    const evidence = [verb, mark, WORDS.has(tool) ? '' : 'distinctive'].filter(Boolean).length;
+    if (!noun && evidence < 2) return [];
+    return NEGATION.test(sentenceBefore(text, match.index + whole.length))
+      ? []
+      : [{ tool, offset: offset + match.index + whole.indexOf(tool) }];
+  });
+}
+
+/** What of a sentence stands before an offset, as far as it matters. */
+function sentenceBefore(text: string, end: number): string {
+  const before = text.slice(Math.max(0, end - 300), end);
+  return before.slice(before.lastIndexOf('. ') + 1);
+}
+
+/** Every line of prose, save those below a heading or a label that says what not to do. */
+function proseOf(sections: readonly Section[]): TextLine[] {
+  return sections.flatMap((section) => {
+    if (NEGATION.test(section.title)) return [];
+    let refused = false;
+    const lines = section.lines.filter((line) => {
+      if (line.kind !== 'item') refused = /^\W*(?:don['’]t|never|avoid|forbidden)\b/i.test(line.text);
+      return !refused;
+    });
+    return [...lines, ...proseOf(section.subsections)];
+  });
+}
+
+/** Whether the frontmatter gives a tool; without `tools` it gives all that `disallowedTools` does not take. */
+function readGrants({ tools, disallowedTools }: Record<string, unknown>): (tool: string) => boolean {
+  const names = (value: unknown, field: string) => readNames(value, field).map(({ name }) => readToolReference(name));
+  const canonical = (tool: string) => TOOL_ALIASES.get(tool) ?? tool;
+  const denied = new Set(
+    names(disallowedTools, 'disallowedTools').flatMap(({ name, text }) => (name === text ? canonical(name) : [])),
+  );
+  const given = new Set(names(tools, 'tools').map(({ name }) => canonical(name)));
+  const all = tools === undefined || given.has('*');
+  const has = (tool: string) => (all || given.has(canonical(tool))) && !denied.has(canonical(tool));
+  // The shell searches as well.
+  return (tool) => has(tool) || ((tool === 'Grep' || tool === 'Glob') && has('Bash'));
+}

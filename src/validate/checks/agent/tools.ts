@@ -1,0 +1,84 @@
+import { REMOVED_TOOLS, readToolReference, TOOL_ALIASES } from '../../../client/tools.js';
+import { readNames } from '../../../definition/frontmatter-schema.js';
+import type { AgentDefinition } from '../../../definition/model.js';
+import { isObject } from '../../../is-object.js';
+import { type Finding, finding } from '../../finding.js';
+import { nearest } from '../../nearest.js';
+import type { CheckContext } from '../context.js';
+import { checkMcpPatterns } from './mcp-patterns.js';
+
+/** Tools that the client drops, and MCP servers that the body relies on while `tools` shuts them out. */
+export function checkTools(definition: AgentDefinition, context: CheckContext): Finding[] {
+  const { tools } = definition.frontmatter.values;
+  const denied = [...checkNames(definition, 'disallowedTools', context), ...checkDenials(definition)];
+  if (tools === undefined) return denied;
+  const entries = readNames(tools, 'tools').map(({ name }) => readToolReference(name));
+  if (tools === null || tools === '' || (Array.isArray(tools) && tools.length === 0)) {
+    return [...denied, finding('agent-tools-empty', definition.frontmatter.locateKey(['tools']), {})];
+  }
+  if (entries.some(({ name }) => name === '*')) return denied;
+  const servers = new Set([...entries.map(({ server }) => server), ...ownServers(definition)]);
+  const shutOut = definition.mcpTools.filter(({ server }) => !servers.has(server));
+  const unknown = checkNames(definition, 'tools', context);
+  const patterns = checkMcpPatterns(definition, context);
+  const isUnusable = entries.length > 0 && unknown.length + patterns.length === entries.length;
+  return [
+    ...denied,
+    ...(isUnusable ? [finding('agent-tools-unusable', definition.frontmatter.locateKey(['tools']), {})] : []),
+    ...unknown,
+    ...patterns,
+    ...checkStarts(definition),
+    ...shutOut.map(({ pattern, server, location }) => finding('agent-mcp-unlisted', location, { pattern, server })),
+  ];
+}
+
+/** So many unknown names are a mistake of another kind, and each comparison takes its time. */
+const MAX_HINTS = 50;
+
+/** Names that the client does not know; what it no longer has does no harm where it is forbidden. */
+function checkNames(
+  { frontmatter }: AgentDefinition,
+  field: 'tools' | 'disallowedTools',
+  { client }: CheckContext,
+): Finding[] {
+  return readNames(frontmatter.values[field], field)
+    .map(({ name, ...at }) => ({ ...readToolReference(name), ...at }))
+    .filter(({ name, server }) => !server && !client.tools.has(name) && name !== 'mcp__*')
+    .filter(({ name }) => field === 'tools' || !(REMOVED_TOOLS.has(name) || TOOL_ALIASES.has(name)))
+    .map(({ name: tool, path, index }, order) =>
+      finding('agent-tool-unknown', frontmatter.locateWord(path, tool, index), {
+        tool,
+        field,
+        removed: REMOVED_TOOLS.get(tool),
+        nearest: order < MAX_HINTS ? nearest(tool, client.tools) : undefined,
+      }),
+    );
+}
+
+/** Servers that the agent brings itself; their tools are offered whatever `tools` says. */
+function ownServers({ frontmatter }: AgentDefinition): string[] {
+  const { mcpServers } = frontmatter.values;
+  if (!Array.isArray(mcpServers)) return [];
+  return mcpServers.flatMap((entry: unknown) => (isObject(entry) ? Object.keys(entry) : String(entry)));
+}
+
+/** Rules with a pattern under `disallowedTools`. */
+function checkDenials({ frontmatter }: AgentDefinition): Finding[] {
+  return readNames(frontmatter.values.disallowedTools, 'disallowedTools').flatMap(({ name: rule, path, index }) => {
+    const tool = rule.slice(0, Math.max(0, rule.indexOf('(')));
+    if (tool === '' || tool.startsWith('mcp__')) return [];
+    return [finding('agent-disallowed-rule', frontmatter.locateWord(path, rule, index), { rule, tool })];
+  });
+}
+
+/** The agents that `Agent(a, b)` names; whether they are there is known when every file was read. */
+function checkStarts({ frontmatter }: AgentDefinition): Finding[] {
+  return readNames(frontmatter.values.tools, 'tools').flatMap(({ name: rule, path, index }) => {
+    const agents = /^(?:Agent|Task)\(([^()]*)\)$/.exec(rule)?.[1]?.split(',') ?? [];
+    const location = frontmatter.locateWord(path, rule, index);
+    return agents
+      .map((agent) => agent.trim())
+      .filter((agent) => /^[\w-]+$/.test(agent))
+      .map((agent) => ({ ...finding('agent-reference-missing', location, { rule, agent }), unlessAgent: agent }));
+  });
+}

@@ -1,0 +1,81 @@
+import { compareVersions } from '../../../client/features.js';
+import { isObject } from '../../../is-object.js';
+
+/** What a key of a hook entry may hold. */
+interface FieldRule {
+  allowed: string;
+  /** The first of the measured clients that looks at it; older ones ignore the key. */
+  since?: string;
+  holds(value: unknown): boolean;
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const TEXT: FieldRule = { allowed: 'a text', holds: isText };
+const FULL_TEXT: FieldRule = { allowed: 'a text that is not empty', holds: (value) => isText(value) && value !== '' };
+const FLAG: FieldRule = { allowed: 'true or false', holds: (value) => typeof value === 'boolean' };
+const URL_TEXT: FieldRule = { allowed: 'a URL', holds: (value) => typeof value === 'string' && URL.canParse(value) };
+const TEXTS: FieldRule = {
+  allowed: 'a list of texts',
+  holds: (value) => Array.isArray(value) && value.every(isText),
+};
+const SECONDS: FieldRule = {
+  allowed: 'a number of seconds over 0',
+  holds: (value) => typeof value === 'number' && value > 0 && Number.isFinite(value),
+};
+
+/** Keys that a type of hook cannot do without (client 2.1.330). */
+const REQUIRED: Record<string, Record<string, FieldRule>> = {
+  command: { command: FULL_TEXT },
+  prompt: { prompt: TEXT },
+  agent: { prompt: TEXT },
+  http: { url: URL_TEXT },
+  mcp_tool: { server: FULL_TEXT, tool: FULL_TEXT },
+};
+
+/** Keys that make the client drop the entry when they hold anything else; unknown keys do no harm. */
+const OPTIONAL: Record<string, FieldRule> = {
+  timeout: SECONDS,
+  if: { ...TEXT, since: '2.1.100' },
+  statusMessage: TEXT,
+  once: FLAG,
+  async: FLAG,
+  asyncRewake: FLAG,
+  args: TEXTS,
+  onFailure: {
+    allowed: 'block or continue',
+    since: '2.1.330',
+    holds: (value) => value === 'block' || value === 'continue',
+  },
+  shell: {
+    since: '2.1.100',
+    allowed: 'bash or powershell',
+    holds: (value) => value === 'bash' || value === 'powershell',
+  },
+};
+
+export interface FieldFault {
+  field: string;
+  value: unknown;
+  allowed: string;
+}
+
+/** The first key of an entry for which the client drops it; the type is one that it knows. */
+export function findFieldFault(entry: Record<string, unknown>, version: string): FieldFault | undefined {
+  const required = REQUIRED[String(entry.type)] ?? {};
+  const fault = ([field, { allowed, holds }]: [string, FieldRule], missingIsFault: boolean) => {
+    const value = entry[field];
+    if (value === undefined ? !missingIsFault : holds(value)) return [];
+    return [{ field, value, allowed }];
+  };
+  return [
+    ...Object.entries(required).flatMap((rule) => fault(rule, true)),
+    ...Object.entries(OPTIONAL)
+      .filter(([, { since }]) => since === undefined || compareVersions(version, since) >= 0)
+      .flatMap((rule) => fault(rule, false)),
+  ][0];
+}
+
+/** Whether a group or an entry looks like a hook that was not nested, so that nesting it makes a hook of it. */
+export function isFlatHook(group: unknown): group is Record<string, unknown> {
+  return isObject(group) && group.hooks === undefined && typeof group.command === 'string';
+}
