@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { explainSystemError, UsageError } from './errors.js';
 import { REPORT_FORMATS } from './reporters/formats.js';
+import { printable } from './reporters/printable.js';
 import { type Environment, EXIT, type ExitCode } from './streams.js';
 import { readVersion } from './version.js';
 
@@ -137,6 +138,7 @@ function reportFailure(environment: Environment, error: unknown, format: string)
   const message = known?.message ?? `This should not happen: ${error instanceof Error ? error.message : String(error)}`;
   const help = known?.help ?? 'Please report it, with the command that you ran.';
   if (format === 'json') environment.stdout.write(`${JSON.stringify({ error: { message, help } }, null, 2)}\n`);
-  environment.stderr.write(`error: ${message}\n  ${help}\n`);
+  // What stands in a file of a checked repository must not steer a terminal.
+  environment.stderr.write(`error: ${printable(message)}\n  ${printable(help)}\n`);
   return EXIT.failure;
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import { plural } from '../reporters/plural.js';
+import { plural } from '../plural.js';
 import { readPage } from '../rule-page.js';
 import { type Environment, EXIT, type ExitCode } from '../streams.js';
 import { nearest } from '../validate/nearest.js';

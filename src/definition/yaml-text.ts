@@ -3,6 +3,9 @@ import { type Document, parseDocument } from 'yaml';
 /** Bounds what aliases may expand to, so that a small file cannot fill the memory. */
 const MAX_ALIASES = 1_000;
 
+/** More indicators in a row than anybody writes. */
+const MAX_INDICATORS = 50;
+
 /** Deeper frontmatter is refused: every parser recurses into it. */
 const MAX_DEPTH = 200;
 
@@ -43,8 +46,32 @@ function findFault(text: string): { reason: string; offset: number } | undefined
   const end = /^\.\.\.[ \t]*(?:\r?\n[ \t]*)+(?=[^\s#])/m.exec(text);
   if (end) return { reason: 'a second document follows behind "..."', offset: end.index };
   const deep = findDepth(text, MAX_DEPTH);
+  const crowded = findCrowd(text);
+  if (crowded !== undefined) return { reason: `a line opens over ${MAX_INDICATORS} levels`, offset: crowded };
   return deep === undefined ? undefined : { reason: `it is nested over ${MAX_DEPTH} levels`, offset: deep };
 }
+
+/** A line with so many indicators of YAML in a row that a parser would take for ever. */
+function findCrowd(text: string): number | undefined {
+  let run = 0;
+  for (let at = 0; at < text.length; ) {
+    const token = text.charCodeAt(at);
+    // Blanks part the words of a run, and line ends end it.
+    if (token === 10) run = 0;
+    if (token === 10 || token === 13 || token === 32 || token === 9) {
+      at += 1;
+      continue;
+    }
+    let end = at;
+    while (end < text.length && text.charCodeAt(end) > 32) end += 1;
+    run = INDICATOR.test(text.slice(at, Math.min(end, at + 100))) ? run + 1 : 0;
+    if (run > MAX_INDICATORS) return at;
+    at = end;
+  }
+  return undefined;
+}
+
+const INDICATOR = /^(?:[-?:]|[!&*][^\s]*|[\w"'-]*:)$/;
 
 /** Where brackets are nested over a depth; brackets in texts count too, so that this stays one look at each character. */
 function findDepth(text: string, limit: number): number | undefined {
@@ -59,6 +86,21 @@ function findDepth(text: string, limit: number): number | undefined {
 }
 
 function parse(text: string): Omit<YamlText, 'toSource'> {
+  const { stackTraceLimit } = Error;
+  // The parser makes an error, with its stack, of each fault of a text, and there may be very many.
+  Error.stackTraceLimit = 0;
+  try {
+    return parseYaml(text);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    const error = { reason: 'it is nested too deeply', offset: 0, repairable: false };
+    return { document: parseDocument(''), values: undefined, error };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function parseYaml(text: string): Omit<YamlText, 'toSource'> {
   const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent', merge: true });
   const [error] = document.errors;
   if (error)

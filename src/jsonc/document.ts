@@ -28,7 +28,7 @@ export function parseJsonDocument(text: string): ParsedJson {
   if (body.trim() === '') return { kind: 'blank' };
   const deep = findDepth(body, MAX_DEPTH);
   if (deep !== undefined) return { kind: 'invalid', reason: `nested over ${MAX_DEPTH} levels`, location: at(deep) };
-  const { root, errors } = parseJsonc(body);
+  const { root, errors } = tryParse(body);
   const [error] = errors;
   if (error) return { kind: 'invalid', reason: inWords(error.error), location: at(error.offset) };
   if (!root) return { kind: 'invalid', reason: 'value expected', location: at(0) };
@@ -50,6 +50,16 @@ export function parseJsonDocument(text: string): ParsedJson {
       },
     },
   };
+}
+
+/** What the parser cannot recurse into is no configuration. */
+function tryParse(body: string): ReturnType<typeof parseJsonc> {
+  try {
+    return parseJsonc(body);
+  } catch (error) {
+    if (error instanceof RangeError) return { root: undefined, errors: [] };
+    throw error;
+  }
 }
 
 /** `CommaExpected` as "comma expected". */
@@ -85,18 +95,25 @@ function findDuplicates(node: JsonNode): { key: string; offset: number }[] {
   });
 }
 
-/** Where the nesting goes over a depth; strings are skipped. */
+/** Where the nesting goes over a depth; strings and comments are skipped. */
 function findDepth(text: string, limit: number): number | undefined {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (character === '"') at = endOfString(text, at);
+    else if (character === '/') at = endOfComment(text, at);
     else if (character === '{' || character === '[') {
       depth += 1;
       if (depth > limit) return at;
-    } else if (character === '}' || character === ']') depth -= 1;
+    } else if (character === '}' || character === ']') depth = Math.max(0, depth - 1);
   }
   return undefined;
+}
+
+function endOfComment(text: string, start: number): number {
+  const end = text[start + 1] === '*' ? text.indexOf('*/', start + 2) + 1 : text.indexOf('\n', start);
+  if (text[start + 1] !== '*' && text[start + 1] !== '/') return start;
+  return end <= 0 ? text.length : end;
 }
 
 /** The first comment, or comma before a closing bracket, outside of strings. */

@@ -1,5 +1,5 @@
 import type { FileFix, FixPlan, NotFixed } from '../fix/fix-plan.js';
-import { plural } from './plural.js';
+import { plural } from '../plural.js';
 import { printable } from './printable.js';
 
 /** One line for a file that was changed. */

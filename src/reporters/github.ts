@@ -1,4 +1,5 @@
 import type { Report, Severity } from '../validate/diagnostic.js';
+import { printable } from './printable.js';
 
 const COMMANDS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -7,8 +8,8 @@ export function formatGithub({ diagnostics }: Report): string {
   return diagnostics
     .map(({ location, severity, ruleId, message, effect, help, page }) => {
       const { file, line, column } = location;
-      const properties = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(ruleId)}`;
-      return `::${COMMANDS[severity]} ${properties}::${escapeData(`${message}\n${effect} | ${help} | ${page}`)}\n`;
+      const properties = `file=${escapeProperty(printable(file))},line=${line},col=${column},title=${escapeProperty(ruleId)}`;
+      return `::${COMMANDS[severity]} ${properties}::${escapeData(`${printable(message)}\n${effect} | ${printable(help)} | ${page}`)}\n`;
     })
     .join('');
 }

@@ -1,5 +1,5 @@
 import type { Handoff } from '../context/schemas/handoff.js';
-import { plural } from './plural.js';
+import { plural } from '../plural.js';
 import { printable } from './printable.js';
 
 /** A handoff, and whether there is an agent to take it. */

@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import type { Operation } from '../install/operation.js';
 import type { Plan } from '../install/plan.js';
 import { SETTINGS_PATH } from '../install/session-hooks.js';
-import { plural } from './plural.js';
+import { plural } from '../plural.js';
 
 export interface PlanResult {
   command: 'install' | 'uninstall';

@@ -3,7 +3,7 @@
  * stay where that is asked for.
  */
 export function printable(text: string, { tabs = false } = {}): string {
-  return text.replace(/\p{Cc}|[\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu, (character) => {
+  return text.replace(/\p{Cc}|[\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu, (character) => {
     if (tabs && character === '\t') return character;
     return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
   });

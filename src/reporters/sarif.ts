@@ -1,5 +1,6 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Diagnostic, Report, Severity } from '../validate/diagnostic.js';
+import type { Excerpt } from '../validate/excerpt.js';
 import { catalogue, RULE_IDS, type RuleId, severityOf } from '../validate/rules/catalogue.js';
 
 const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
@@ -55,14 +56,24 @@ function toResult(
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+          artifactLocation: { uri: file.split('/').map(encodePart).join('/') },
           region: {
             startLine: line,
             startColumn: column,
-            ...(excerpt ? { endColumn: column + excerpt.length, snippet: { text: excerpt.text } } : {}),
+            ...(excerpt ? { endColumn: column + excerpt.length, snippet: { text: tokenOf(excerpt) } } : {}),
           },
+          ...(excerpt ? { contextRegion: { startLine: line, snippet: { text: excerpt.text } } } : {}),
         },
       },
     ],
   };
+}
+
+/** A part of a path, in which half a surrogate pair has no UTF-8. */
+function encodePart(part: string): string {
+  return encodeURIComponent(part.replace(/\p{Cs}/gu, '\uFFFD'));
+}
+
+function tokenOf({ text, column, length }: Excerpt): string {
+  return text.slice(column - 1, column - 1 + length);
 }

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
+import { plural } from '../plural.js';
 import type { Diagnostic, Report, Severity } from '../validate/diagnostic.js';
-import { plural } from './plural.js';
+import { blanksFor, cellsOf } from './cells.js';
 import { printable } from './printable.js';
 
 /**
@@ -15,13 +16,14 @@ export function formatText({ diagnostics, summary }: Report, { colour }: { colou
     info: paint.cyan,
   };
   const head = ({ location, severity, ruleId, message }: Diagnostic) =>
-    `${printable(location.file)}:${location.line}:${location.column} ${colours[severity](severity)} ${paint.dim(ruleId)} ${printable(message)}\n`;
+    `${toPath(location.file)}:${location.line}:${location.column} ${colours[severity](severity)} ${paint.dim(ruleId)} ${printable(message)}\n`;
   const source = ({ excerpt, location, severity }: Diagnostic) => {
     if (!excerpt) return '';
     const margin = String(location.line).padStart(4);
-    const before = excerpt.text.slice(0, excerpt.column - 1);
-    const under = `${widthOf(before)}${'^'.repeat(excerpt.length)}`;
-    return `${paint.dim(`${margin} |`)} ${printable(excerpt.text, { tabs: true })}\n     ${paint.dim('|')} ${colours[severity](under)}\n`;
+    const [start, end] = [excerpt.column - 1, excerpt.column - 1 + excerpt.length];
+    const under =
+      blanksFor(excerpt.text.slice(0, start)) + '^'.repeat(Math.max(1, cellsOf(excerpt.text.slice(start, end))));
+    return `${paint.dim(`${margin} |`)} ${printable(excerpt.text, { tabs: true })}\n${' '.repeat(margin.length)} ${paint.dim('|')} ${colours[severity](under)}\n`;
   };
   const remedy = ({ effect, help, fixable, page }: Diagnostic) =>
     `    ${paint.dim(`${effect} | ${printable(help)}${fixable ? ' (--fix does it)' : ''} | ${page}`)}\n`;
@@ -34,7 +36,7 @@ export function formatText({ diagnostics, summary }: Report, { colour }: { colou
   return `${diagnostics.map(block).join('')}${plural(summary.files, 'file')} checked: ${counts.join(', ')}\n`;
 }
 
-/** Blanks as wide as a text is shown: a tab stays one, so that the caret stands below its place at any tab width. */
-function widthOf(text: string): string {
-  return printable(text, { tabs: true }).replace(/[^\t]/gu, ' ');
+/** A path at the start of a line, where a workflow would take `::` for a command. */
+function toPath(file: string): string {
+  return printable(file.startsWith('::') ? `./${file}` : file);
 }

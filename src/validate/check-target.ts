@@ -11,6 +11,7 @@ import { checkMarketplace } from './checks/plugin/marketplace.js';
 import { checkPlugin } from './checks/plugin/plugin.js';
 import { checkPluginHooks, checkSettings } from './checks/settings/settings.js';
 import { checkSkill } from './checks/skill/skill.js';
+import type { FileAccess } from './file-access.js';
 import { type Finding, finding } from './finding.js';
 import { isInTree } from './layout.js';
 import { readText } from './read-text.js';
@@ -42,14 +43,14 @@ export function checkTarget(target: Target, context: CheckContext): Checked {
   const { access, layout } = context;
   const unread = (found: Finding): Checked => ({ findings: [found], text: '' });
   const stats = access.stat(target.file);
+  if (isReachedByLink(target, access) && !isInTree(target.file, layout, access)) {
+    return unread(finding('file-link-outside', START, { tree: layout.tree }));
+  }
   if (target.kind === 'skill' && stats?.kind !== 'file') {
     const folder = path.dirname(target.file);
     const like = access.list(folder).find((name) => name.toLowerCase() === 'skill.md');
     const nested = access.list(folder).find((name) => access.stat(path.join(folder, name, 'SKILL.md')));
     return unread(finding('skill-file-missing', START, { folder: path.basename(folder), like, nested }));
-  }
-  if (access.isLink(target.file) && !isInTree(target.file, layout, access)) {
-    return unread(finding('file-link-outside', START, { tree: layout.tree }));
   }
   const isLimited = target.kind === 'skill' || compareVersions(context.client.version, REFUSALS.largeFiles.since) >= 0;
   const limit = isLimited ? LIMITS[target.kind] : undefined;
@@ -85,6 +86,12 @@ function checkUtf16(target: Target, bytes: Uint8Array, findings: Finding[], cont
   }
   if (target.kind !== 'skill') return { findings, text: '' };
   return { findings: [finding('skill-frontmatter', START, { reason: 'the file is UTF-16' })], text: '' };
+}
+
+/** Whether the file, or of a skill one of the folders that hold it, is a symbolic link. */
+function isReachedByLink({ kind, file }: Target, access: FileAccess): boolean {
+  const folder = path.dirname(file);
+  return access.isLink(file) || (kind === 'skill' && (access.isLink(folder) || access.isLink(path.dirname(folder))));
 }
 
 function checkText(target: Target, text: string, context: CheckContext): Omit<Checked, 'text'> {

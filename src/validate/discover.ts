@@ -14,7 +14,7 @@ export function discover(paths: readonly string[], options: LayoutOptions): Targ
   const targets = new Map<string, Target>();
   for (const start of paths) {
     const found = discoverOne(start, options);
-    if (found.length === 0) {
+    if (found.length === 0 && options.access.stat(path.join(start, '.claude'))?.kind !== 'directory') {
       throw new UsageError(
         `There is nothing to validate in ${start}.`,
         'Name an agent file, a .claude folder, a plugin, or a folder that holds "agents" or "skills".',
@@ -31,14 +31,16 @@ function discoverOne(start: string, options: LayoutOptions): Target[] {
   if (!stats) {
     throw new UsageError(`${start} does not exist.`, 'Name an existing file or folder, or leave the path out.');
   }
-  if (stats.kind !== 'directory') return [fileTarget(start, options)];
+  if (stats.kind !== 'directory') return fileTarget(start, options);
   const name = path.basename(start);
   if (name === 'agents') return agentFiles(start, readLayout(path.dirname(start), options), access);
   if (name === 'skills') return skillFolders(readLayout(path.dirname(start), options), access);
   const skill = path.join(start, 'SKILL.md');
-  if (access.stat(skill)?.kind === 'file') return [fileTarget(skill, options)];
+  if (access.stat(skill)?.kind === 'file') return fileTarget(skill, options);
   const found = [...discoverProject(start, options), ...discoverPlugin(start, options)];
-  return found.length > 0 ? found : discoverLayout(readLayout(start, options), access);
+  // Beside a `.claude` a folder "agents" is something else.
+  const isProject = access.stat(path.join(start, '.claude'))?.kind === 'directory';
+  return found.length > 0 || isProject ? found : discoverLayout(readLayout(start, options), access);
 }
 
 /** A folder around a `.claude`, or that folder itself. */
@@ -74,6 +76,7 @@ function discoverLayout(layout: Layout, access: FileAccess): Target[] {
 function skillFolders(layout: Layout, access: FileAccess): Target[] {
   const skills = path.join(layout.root, 'skills');
   return access.list(skills).flatMap((name): Target[] => {
+    if (name.startsWith('.') || name === 'node_modules' || name === '__pycache__') return [];
     const file = path.join(skills, name);
     const kind = access.stat(file)?.kind;
     if (kind === 'directory') return [{ kind: 'skill', file: path.join(file, 'SKILL.md'), layout }];
@@ -97,25 +100,28 @@ export function agentFiles(folder: string, layout: Layout, access: FileAccess, a
   });
 }
 
-function fileTarget(file: string, options: LayoutOptions): Target {
+/** A file that is named itself; one that is nothing of the client's is no target. */
+function fileTarget(file: string, options: LayoutOptions): Target[] {
   const folder = path.dirname(file);
+  const isIn = (name: string) => path.basename(folder) === name;
+  const target = (kind: Target['kind'], root: string): Target[] => [{ kind, file, layout: readLayout(root, options) }];
   switch (path.basename(file)) {
     case 'SKILL.md':
-      return { kind: 'skill', file, layout: readLayout(path.resolve(folder, '../..'), options) };
+      return target('skill', path.resolve(folder, '../..'));
     case 'settings.json':
     case 'settings.local.json':
-      return { kind: 'settings', file, layout: readLayout(folder, options) };
+      return isIn('.claude') ? target('settings', folder) : [];
     case '.mcp.json':
-      return { kind: 'mcp', file, layout: readLayout(folder, options) };
+      return target('mcp', folder);
     case 'plugin.json':
-      return { kind: 'plugin', file, layout: readLayout(path.dirname(folder), options) };
+      return isIn('.claude-plugin') ? target('plugin', path.dirname(folder)) : [];
     case 'marketplace.json':
-      return { kind: 'marketplace', file, layout: readLayout(path.dirname(folder), options) };
+      return isIn('.claude-plugin') ? target('marketplace', path.dirname(folder)) : [];
     case 'hooks.json':
-      return { kind: 'plugin-hooks', file, layout: readLayout(path.dirname(folder), options) };
-    default:
-      return { kind: 'agent', file, layout: layoutAround(file, options) };
+      return isIn('hooks') ? target('plugin-hooks', path.dirname(folder)) : [];
   }
+  const isAgent = file.endsWith('.md') && !/[\\/]\.claude[\\/](?:commands|skills|rules|hooks)[\\/]/.test(file);
+  return isAgent ? [{ kind: 'agent', file, layout: layoutAround(file, options) }] : [];
 }
 
 function existing(targets: readonly Target[], access: FileAccess): Target[] {

@@ -25,7 +25,7 @@ export class Lines {
     const whole = this.#lineAt(line);
     if (whole === undefined || whole.trim() === '') return undefined;
     const from = column <= WIDTH / 2 ? 0 : Math.max(0, Math.min(column - 1 - WIDTH / 4, whole.length - WIDTH));
-    const shown = whole.slice(from, from + WIDTH);
+    const shown = cutWhole(whole, from, from + WIDTH);
     const at = Math.min(column - 1 - from, shown.length);
     const token = TOKEN.exec(shown.slice(at))?.[0].length ?? 1;
     return { text: shown, column: at + 1, length: Math.max(1, token) };
@@ -37,6 +37,13 @@ export class Lines {
     if (start === undefined) return undefined;
     return this.#text.slice(start, (this.#starts[line] ?? this.#text.length + 1) - 1).replace(/\r$/, '');
   }
+}
+
+/** A piece of a text that ends in no half of a surrogate pair; one at its start becomes a blank. */
+function cutWhole(text: string, start: number, end: number): string {
+  const isLow = (at: number) => /[\uDC00-\uDFFF]/.test(text.charAt(at));
+  const piece = text.slice(start, isLow(end) ? end - 1 : end);
+  return start > 0 && isLow(start) ? ` ${piece.slice(1)}` : piece;
 }
 
 function startsOf(text: string): number[] {

@@ -1,4 +1,14 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /** How the validator sees a file system; checks never touch the disk by another way. */
@@ -15,7 +25,15 @@ export interface FileAccess {
 }
 
 export const diskAccess: FileAccess = {
-  read: (file) => readFileSync(file),
+  read(file) {
+    // Nobody may ever write into a pipe: it is not waited for.
+    const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      return readFileSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  },
   stat(file) {
     const stats = tryStat(file);
     if (!stats) return undefined;

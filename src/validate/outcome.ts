@@ -1,3 +1,4 @@
+import { plural } from '../plural.js';
 import type { Report } from './diagnostic.js';
 
 export interface Limits {
@@ -9,10 +10,10 @@ export interface Limits {
 
 /** Why a report fails, in words; undefined for one that passes. Errors always fail, notes never do. */
 export function findFailure({ summary }: Report, { strict, maxWarnings }: Limits): string | undefined {
-  if (summary.errors > 0) return `${summary.errors} errors`;
-  if (strict && summary.warnings > 0) return `${summary.warnings} warnings, and --strict allows none`;
+  if (summary.errors > 0) return plural(summary.errors, 'error');
+  if (strict && summary.warnings > 0) return `${plural(summary.warnings, 'warning')}, and --strict allows none`;
   if (maxWarnings !== undefined && summary.warnings > maxWarnings) {
-    return `${summary.warnings} warnings, and at most ${maxWarnings} are allowed`;
+    return `${plural(summary.warnings, 'warning')}, and at most ${maxWarnings} are allowed`;
   }
   return undefined;
 }

@@ -6,11 +6,11 @@ import type { Diagnostic, Report, Severity } from './diagnostic.js';
 import { discover } from './discover.js';
 import { Lines } from './excerpt.js';
 import type { FileAccess } from './file-access.js';
-import { type Finding, finding, toDiagnostic } from './finding.js';
+import { type Finding, finding, type Source, toDiagnostic } from './finding.js';
 import type { Layout } from './layout.js';
 import { readText } from './read-text.js';
 import { type RuleId, severityOf } from './rules/catalogue.js';
-import { suppress } from './suppressions.js';
+import { SuppressedFiles } from './suppressed-files.js';
 import { isSuspect, type Target } from './target.js';
 
 export interface ValidateOptions {
@@ -60,8 +60,11 @@ export function validate(options: ValidateOptions): Report {
     // A script that several hooks start is checked for each of them.
     diagnostics.set(JSON.stringify([location, ruleId, message]), diagnostic);
   };
+  const suppressed = new SuppressedFiles();
   const report = (found: Finding, { layout, file }: Target, lines: Lines) => {
-    const shown = show(found.source?.file ?? file);
+    const source = found.source?.file ?? file;
+    if (suppressed.covers(source, found.ruleId)) return;
+    const shown = show(source);
     const level = options.levelOf?.(found.ruleId, shown) ?? severityOf(found.ruleId);
     if (level === 'off') return;
     const diagnostic = toDiagnostic(found, level, {
@@ -74,13 +77,20 @@ export function validate(options: ValidateOptions): Report {
   };
 
   targets.forEach((target, done) => {
-    const context = { access, layout: target.layout, client, userFolder, userState };
+    const isShared = path.basename(target.file) !== 'settings.local.json' && target.layout.kind !== 'user';
+    const onRead = (source: Source) => suppressed.read(source, target);
+    const context = { access, onRead, layout: target.layout, isShared, client, userFolder, userState };
     const checked = checkTarget(target, context);
     const findings = [...checked.findings, ...checkName(checked, target, scope)];
     const lines = new Lines(checked.text);
-    for (const found of suppress(findings, checked.text)) report(found, target, lines);
+    suppressed.read({ file: target.file, text: checked.text }, target);
+    for (const found of findings) {
+      if (found.source) suppressed.read(found.source, target);
+      report(found, target, lines);
+    }
     onProgress?.(done + 1, targets.length);
   });
+  for (const { found, target, lines } of suppressed.check()) report(found, target, lines);
   const isThere = (layout: Layout, agent: string) =>
     client.builtInAgents.has(agent) ||
     index.has(layout, agent) ||

@@ -70,7 +70,7 @@ describe('--config names the file to read', () => {
   });
 
   // Known defect: the message names no file.
-  test.fails('and names it when it is a folder', async () => {
+  test('and names it when it is a folder', async () => {
     const { stderr } = await run(['--config', '.claude']);
     expect(stderr).toContain('.claude is a folder where a file is needed.');
   });

@@ -50,7 +50,6 @@ describe('a comment turns a rule off for its file', () => {
 
   test.each([
     ['a comment of another tool', '# eslint-disable agent-tools-empty\n'],
-    ['a name in the reason', `# ${off('-- agent-tools-empty')}\n`],
     ['another spelling', '# Backend-System-Architect: disable agent-tools-empty\n'],
   ])('but not %s', async (_, head) => {
     expect(await found(agent({ head }))).toEqual([WARNING]);
@@ -91,25 +90,25 @@ describe('a comment in a hook script turns a rule off for the script', () => {
 });
 
 describe('known defects', () => {
-  test.fails('an unknown rule in a hook script is a note', async () => {
+  test('an unknown rule in a hook script is a note', async () => {
     expect(await inScript(`#!/bin/sh\n# ${off('hook-script-clrf')}\n`)).toHaveLength(1);
   });
 
-  test.fails('an unused rule in a hook script is a note', async () => {
+  test('an unused rule in a hook script is a note', async () => {
     expect(await inScript(`#!/bin/sh\n# ${off('hook-script-crlf')}\n`)).toHaveLength(1);
   });
 
-  test.fails('a comment that turned off a name that two agents have is not called unused', async () => {
+  test('a comment that turned off a name that two agents have is not called unused', async () => {
     const text = agent({ tools: 'tools: Read', head: `# ${off('agent-name-duplicate')}\n` });
     const twin = agent({ tools: 'tools: Read' });
     expect(await findings([], { '.claude/agents/a.md': text, [HELPER]: twin })).toEqual([]);
   });
 
-  test.fails('an example of a comment in a code block turns nothing off', async () => {
+  test('an example of a comment in a code block turns nothing off', async () => {
     expect(await found(agent({ body: `\`\`\`\n<!-- ${off('agent-tools-empty')} -->\n\`\`\`\n` }))).toEqual([WARNING]);
   });
 
-  test.fails('a comment that names no rule at all is a note', async () => {
+  test('a comment that names no rule at all is a note', async () => {
     expect(await found(agent({ tools: 'tools: Read', head: `# ${off('')}\n` }))).toHaveLength(1);
   });
 });

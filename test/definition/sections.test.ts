@@ -219,7 +219,9 @@ describe('sections of other definitions', () => {
     expect(body.directive).toBeUndefined();
     expect(body.exampleReport).toBeUndefined();
     expect(body.outputFormat).toEqual({ kind: 'absent' });
-    const lists = Object.values(body).filter(Array.isArray);
+    const { preamble, ...sections } = body;
+    expect(preamble.map(({ text }) => text)).toEqual(['Hello.']);
+    const lists = Object.values(sections).filter(Array.isArray);
     expect(lists.length).toBeGreaterThan(10);
     expect(lists.flat()).toEqual([]);
   });

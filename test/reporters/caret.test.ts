@@ -63,7 +63,7 @@ describe('the carets stand below the whole text that they are about', () => {
   ])('%s', (...one) => standsBelow(one));
 
   // Known defects: a character that is not one cell wide moves the carets.
-  test.fails.each<Case>([
+  test.each<Case>([
     ['behind an emoji, which is two cells wide', 'a \u{1F600} Foo', 1, 6, 'Foo'],
     ['behind a combining accent, which has no width', 'e\u0301 Foo', 1, 4, 'Foo'],
     ['behind Chinese characters', '名前: Foo', 1, 5, 'Foo'],
@@ -99,7 +99,7 @@ describe('a line is cut to 160 characters', () => {
   });
 
   // Known defect: half an emoji is printed as U+FFFD.
-  test.fails('and no emoji is cut into halves', () => {
+  test('and no emoji is cut into halves', () => {
     expect(shownOf(`x${'\u{1F600}'.repeat(100)}`, 1)).not.toMatch(/\p{Cs}/u);
   });
 });

@@ -1,29 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue, RULE_IDS, type RuleId, severityOf } from '../../src/validate/rules/catalogue.js';
-import { agentCases } from './cases/agent-cases.js';
-import { configCases } from './cases/config-cases.js';
-import { fileCases } from './cases/file-cases.js';
-import { hookCases } from './cases/hook-cases.js';
-import type { RuleCase } from './cases/rule-case.js';
-import { sectionCases } from './cases/section-cases.js';
-import { skillCases } from './cases/skill-cases.js';
+import { catalogue, RULE_IDS, severityOf } from '../../src/validate/rules/catalogue.js';
+import { ALL_CASES } from './cases/all-cases.js';
 import { diagnose } from './diagnose.js';
 
-const CASES: Record<RuleId, RuleCase> = {
-  ...fileCases,
-  ...agentCases,
-  ...hookCases,
-  ...sectionCases,
-  ...skillCases,
-  ...configCases,
-};
-
 test('every rule of the catalogue has a case here, and no other rule has', () => {
-  expect(Object.keys(CASES).toSorted()).toEqual(RULE_IDS.toSorted());
+  expect(Object.keys(ALL_CASES).toSorted()).toEqual(RULE_IDS.toSorted());
 });
 
 describe.each(RULE_IDS)('%s', (id) => {
-  const { breaks, keeps, alongside = [], ...setting } = CASES[id];
+  const { breaks, keeps, at, alongside = [], ...setting } = ALL_CASES[id];
   const found = () => diagnose(breaks, setting);
 
   test('is all that is reported about the least that breaks it', () => {
@@ -33,6 +18,13 @@ describe.each(RULE_IDS)('%s', (id) => {
         .map(({ ruleId }) => ruleId)
         .toSorted(),
     ).toEqual(expected);
+  });
+
+  test('is reported at the part of the file that breaks it', () => {
+    const { location, excerpt } = found().find(({ ruleId }) => ruleId === id) ?? {};
+    const there = excerpt?.text.slice(excerpt.column - 1);
+    if (at === undefined) expect(location).toMatchObject({ line: 1, column: 1 });
+    else expect(there?.slice(0, at.length || undefined)).toBe(at);
   });
 
   test('is reported with the effect of the catalogue, the severity that follows, and words for a person', () => {

@@ -134,6 +134,16 @@ test('the text format prints each place as file:line:col severity rule-id messag
   );
   const printed = text.stdout.trimEnd().split('\n');
   expect(printed.filter((line) => !line.startsWith(' '))).toEqual([...lines, '1 file checked: 23 errors, 5 warnings']);
+  const sourceLines = source.split('\n');
+  for (const { location } of diagnostics) {
+    const head = printed.findIndex((line) => line.startsWith(`${location.file}:${location.line}:${location.column} `));
+    const [shown = '', under = ''] = printed.slice(head + 1);
+    // Long lines are cut around the place, which the caret still points to.
+    const what = (sourceLines[location.line - 1] ?? '').slice(location.column - 1, location.column + 9);
+    expect(shown).toMatch(new RegExp(`^ *${location.line} \\| `));
+    expect(under).toMatch(/^ +\| +\^+$/);
+    expect(shown.slice(under.indexOf('^'), under.indexOf('^') + what.length)).toBe(what);
+  }
   expect(text.stderr).toBe('');
   expect(text.exitCode).toBe(1);
 });

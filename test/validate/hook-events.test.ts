@@ -14,13 +14,25 @@ test.each(['PreToolUse', 'PostToolUseFailure', 'PostToolBatch', 'PermissionReque
 );
 
 test.each([
-  ['SubagentStart', 'is not a hook event that runs in an agent file.'],
-  ['UserPromptSubmit', 'is not a hook event that runs in an agent file.'],
-  ['PreToolUze', 'did you mean "PreToolUse"?'],
+  ['SubagentStart', 'the client never runs it from an agent file, without a message.'],
+  ['PreToolUze', 'the client ignores it; did you mean "PreToolUse"?'],
 ])('the client never runs %s from an agent file, so it is an error', async (event, words) => {
-  const { report } = await runValidate(withEvent(event));
+  const { exitCode, report } = await runValidate(withEvent(event));
   expect(report.diagnostics).toMatchObject([
     { ruleId: 'hook-event', severity: 'error', location: { line: 5, column: 3 } },
   ]);
   expect(report.diagnostics[0]?.message).toContain(words);
+  expect(exitCode).toBe(1);
 });
+
+test.each(['SessionStart', 'UserPromptSubmit'])(
+  'the client runs %s from an agent file where the agent is the session, so it is a warning',
+  async (event) => {
+    const { exitCode, report } = await runValidate(withEvent(event));
+    expect(report.diagnostics).toMatchObject([
+      { ruleId: 'hook-event-session', severity: 'warning', location: { line: 5, column: 3 } },
+    ]);
+    expect(report.diagnostics[0]?.message).toContain(`${event} runs from an agent file only where`);
+    expect(exitCode).toBe(0);
+  },
+);

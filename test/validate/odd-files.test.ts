@@ -93,6 +93,7 @@ describe('a file that the client does not load is an error with a rule and a pla
     ['frontmatter without a line', '---\n---\n', ['agent-description 1:1', 'agent-name 1:1']],
     ['no name', agentOf('description: Reads.'), ['agent-name 1:1']],
     ['a number for a name', agentOf('name: 123', 'description: Reads.'), ['agent-name 2:7']],
+    ['a name with a colon', agentOf('name: team:reviewer', 'description: Reads.'), ['agent-name 2:7']],
     ['an empty name', agentOf('name: ""', 'description: Reads.'), ['agent-name 2:7']],
     ['no description', agentOf('name: reviewer'), ['agent-description 1:1']],
     ['an empty description', agentOf('name: reviewer', "description: ''"), ['agent-description 3:14']],
@@ -120,21 +121,32 @@ describe('a file that the client loads otherwise than it reads is a warning, whi
       Buffer.concat([Buffer.from(`${HEAD}\u{1F600}é\uFFFD`), Buffer.of(0xe9), Buffer.from('\n')]),
       ['file-encoding 5:5'],
     ],
-    [
-      'a key that stands twice',
-      agentOf('name: first', 'description: Reads.', 'name: second'),
-      ['frontmatter-duplicate-key 4:1'],
-    ],
-    [
-      'dashes inside a value',
-      agentOf('name: reviewer', 'description: Reads --- and tells.'),
-      ['frontmatter-early-fence 3:20'],
-    ],
   ])('%s', async (_, content, expected) => {
     const { exitCode, stderr, report } = await runValidate({ [FILE]: content });
     expect(places(report)).toEqual(expected);
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
+  });
+});
+
+describe('a file that the client loads without a part of it is an error', () => {
+  test.each<[string, string, string]>([
+    [
+      'a key that stands twice',
+      agentOf('name: first', 'description: Reads.', 'name: second'),
+      'frontmatter-duplicate-key 4:1',
+    ],
+    [
+      'dashes inside a value',
+      agentOf('name: reviewer', 'description: Reads --- and tells.'),
+      'frontmatter-early-fence 3:20',
+    ],
+  ])('%s', async (_, content, place) => {
+    const { exitCode, stderr, report } = await runValidate({ [FILE]: content });
+    expect(places(report)).toEqual([place]);
+    expect(report.diagnostics).toMatchObject([{ severity: 'error', effect: 'ignored' }]);
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(1);
   });
 });
 
@@ -176,13 +188,13 @@ describe('what the client does with YAML that others read otherwise is what is r
       'dashes behind a line separator end the frontmatter like any others',
       agentOf('name: reviewer', 'description: Reads\u2028--- and tells.'),
       ['frontmatter-early-fence'],
-      0,
+      1,
     ],
     [
-      'a file whose only closing dashes stand within a line is loaded',
+      'a file whose only closing dashes stand within a line is loaded without what is behind them',
       '---\nname: reviewer\ndescription: Reads --- and tells.\n',
       ['frontmatter-early-fence'],
-      0,
+      1,
     ],
     [
       'an entry of a tools list may name several tools',

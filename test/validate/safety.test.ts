@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
 import { access, chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeRepository, writeFiles } from '../support/repository.js';
-
-const run = promisify(execFile);
+import { validateIn } from './validate-in.js';
 
 const AGENT = '---\nname: reviewer\ndescription: Reads what changed.\n---\nRead the change.\n';
 const SKILL = '---\nname: lint\ndescription: Lints.\n---\nLint.\n';
@@ -13,28 +10,6 @@ const BROKEN = 'there is a SECRET in this line\n';
 
 const settingsOf = (command: string) =>
   JSON.stringify({ hooks: { Stop: [{ hooks: [{ type: 'command', command }] }] } });
-
-interface Verdict {
-  stdout: string;
-  rules: string[];
-}
-
-/** Validates in a process of its own, which is killed when it hangs. */
-async function validateIn(repository: string, ...args: string[]): Promise<Verdict> {
-  const bin = path.join(inject('packed'), 'node_modules/backend-system-architect/dist/bin.cjs');
-  const { stdout } = await run(process.execPath, [bin, 'validate', '--format', 'json', ...args], {
-    cwd: repository,
-    timeout: 10_000,
-    killSignal: 'SIGKILL',
-    env: { ...process.env, HOME: path.join(repository, 'home') },
-  }).catch((error: { killed?: boolean; stdout: string; code?: number; stderr: string }) => {
-    // Findings end it with 1; anything else is a crash or a hang.
-    if (error.code !== 1) throw new Error(error.killed ? 'it hangs' : `exit ${error.code}: ${error.stderr}`);
-    return error;
-  });
-  const report = JSON.parse(stdout) as { diagnostics: { ruleId: string; location: { file: string } }[] };
-  return { stdout, rules: report.diagnostics.map(({ ruleId, location }) => `${ruleId} ${location.file}`) };
-}
 
 /** Makes a link in the repository to something beside it or, by a relative path, inside it. */
 async function link(repository: string, name: string, target: string, files: Record<string, string>): Promise<void> {
@@ -92,30 +67,6 @@ describe('one that stays in the repository is followed, as other installers link
     const [first = ''] = Object.keys(files);
     await writeFile(path.join(repository, first), '');
     expect((await validateIn(repository)).rules).not.toEqual([]);
-  });
-});
-
-describe.skipIf(process.platform === 'win32')('a pipe that nobody writes to is not waited for', () => {
-  const preload = AGENT.replace('---\nRead', 'skills: [lint]\nmcpServers: [own]\n---\nRead');
-
-  test.each<[string, string, Record<string, string>, string[]]>([
-    ['among the agents', '.claude/agents/x.md', {}, []],
-    ['for the settings', '.claude/settings.json', {}, []],
-    ['for the servers', '.mcp.json', { '.claude/agents/b.md': preload }, []],
-    ['for a skill', '.claude/skills/lint/SKILL.md', {}, []],
-    ['for a preloaded skill', '.claude/skills/other/SKILL.md', { '.claude/agents/b.md': preload }, []],
-    ['for a command', '.claude/commands/lint.md', { '.claude/agents/b.md': preload }, []],
-    ['for a script', '.claude/hooks/x.sh', { '.claude/settings.json': settingsOf('./.claude/hooks/x.sh') }, []],
-    ['for a plugin', '.claude-plugin/plugin.json', {}, []],
-    ['that is named itself', '.claude/agents/x.md', {}, ['.claude/agents/x.md']],
-    ["for the user's servers", 'home/.claude.json', { '.claude/agents/b.md': preload }, []],
-    ['for the configuration', 'backend-system-architect.config.json', {}, []],
-  ])('%s', async (_, name, files, paths) => {
-    const repository = await makeRepository({ '.claude/agents/reviewer.md': AGENT, ...files });
-    await mkdir(path.dirname(path.join(repository, name)), { recursive: true });
-    await run('mkfifo', [path.join(repository, name)]);
-    const done = validateIn(repository, ...paths).catch((error: Error) => ({ rules: [error.message] }));
-    expect((await done).rules).not.toContain('it hangs');
   });
 });
 

@@ -1,7 +1,7 @@
+import { canQuote, findFolderVariables, quoteVariables } from '../../validate/checks/hooks/shell-folders.js';
 import { listEntries } from '../hook-places.js';
 import { diagnosticsAt, type Fixer, type Repair } from '../repair.js';
 import { readScalar } from '../scalar-source.js';
-import { canQuote, findFolderVariables, quoteVariables } from '../shell-folders.js';
 import type { Span } from '../source-document.js';
 import type { TextEdit } from '../text-edit.js';
 

@@ -6,15 +6,17 @@ export type Level = (typeof LEVELS)[number];
 
 const levels = z.partialRecord(z.enum(RULE_IDS as [RuleId, ...RuleId[]]), z.enum(LEVELS));
 
+const glob = z.string().min(1);
+
 /** What `backend-system-architect.config.json` may hold; paths and globs are relative to its folder. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   /** What rules count for, everywhere. */
   rules: levels.optional(),
   /** What they count for in some files; a later entry wins. */
-  overrides: z.array(z.strictObject({ files: z.array(z.string()), rules: levels })).optional(),
+  overrides: z.array(z.strictObject({ files: z.array(glob), rules: levels })).optional(),
   /** Globs of files that are left out. */
-  ignore: z.array(z.string()).optional(),
+  ignore: z.array(glob).optional(),
   /** Warnings fail, too. */
   strict: z.boolean().optional(),
   /** More warnings than this fail. */

@@ -7,7 +7,8 @@ import { type Config, LEVELS, type Level } from './config-schema.js';
 
 /** `rule-id=level` of the command line. @throws {UsageError} which names what is allowed */
 export function readLevel(text: string): [RuleId, Level] {
-  const [id = '', level = ''] = text.split('=');
+  const at = text.indexOf('=');
+  const [id, level] = at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
   if (!isRuleId(id)) {
     const hint = nearest(id, RULE_IDS);
     throw new UsageError(

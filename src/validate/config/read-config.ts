@@ -1,9 +1,10 @@
 import { explainSystemError, UsageError } from '../../errors.js';
+import { isObject } from '../../is-object.js';
 import { type JsonDocument, parseJsonDocument } from '../../jsonc/document.js';
 import { describe } from '../checks/describe.js';
 import type { FileAccess } from '../file-access.js';
 import { nearest } from '../nearest.js';
-import { RULE_IDS } from '../rules/catalogue.js';
+import { isRuleId, RULE_IDS } from '../rules/catalogue.js';
 import { type Config, configSchema, LEVELS } from './config-schema.js';
 
 /**
@@ -13,6 +14,7 @@ import { type Config, configSchema, LEVELS } from './config-schema.js';
  */
 export function readConfig(file: string, access: FileAccess): Config {
   const document = parse(file, access);
+  refuseUnknownRules(file, document);
   const result = configSchema.safeParse(document.values);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
@@ -24,12 +26,28 @@ export function readConfig(file: string, access: FileAccess): Config {
   throw new UsageError(`${file}:${line}:${column}: ${name} is not allowed as it stands.`, helpFor(where, document));
 }
 
+/** Zod passes over a key such as `__proto__`. */
+function refuseUnknownRules(file: string, document: JsonDocument): void {
+  const rules = isObject(document.values) ? document.values.rules : undefined;
+  const unknown = isObject(rules) ? Object.keys(rules).find((name) => !isRuleId(name)) : undefined;
+  if (unknown === undefined) return;
+  const { line, column } = document.locateKey(['rules', unknown]);
+  const where = ['rules', unknown];
+  throw new UsageError(
+    `${file}:${line}:${column}: ${where.join('.')} is not allowed as it stands.`,
+    helpFor(where, document),
+  );
+}
+
 function parse(file: string, access: FileAccess): JsonDocument {
   let text: string;
   try {
+    if (access.stat(file)?.kind === 'directory') {
+      throw new UsageError(`${file} is a folder where a file is needed.`, 'Name a file, or leave --config out.');
+    }
     text = new TextDecoder().decode(access.read(file));
   } catch (error) {
-    throw explainSystemError(error) ?? error;
+    throw error instanceof UsageError ? error : (explainSystemError(error) ?? error);
   }
   const parsed = parseJsonDocument(text);
   if (parsed.kind === 'parsed') return parsed.document;
@@ -57,7 +75,9 @@ function helpFor(where: readonly (string | number)[], document: JsonDocument): s
   const last = where.at(-1);
   if (where.at(-2) === 'rules' && typeof last === 'string') {
     const hint = RULE_IDS.some((id) => id === last) ? undefined : nearest(last, RULE_IDS);
-    return hint ? `There is no rule "${last}"; did you mean "${hint}"?` : `Allowed: ${SHAPES.rules}.`;
+    if (hint) return `There is no rule "${last}"; did you mean "${hint}"?`;
+    const isRule = RULE_IDS.some((id) => id === last);
+    return isRule ? `Allowed: ${SHAPES.rules}.` : `There is no rule "${last}"; "explain" lists them.`;
   }
   if (typeof key === 'string' && Object.hasOwn(SHAPES, key)) return `Allowed: ${SHAPES[key as keyof Config]}.`;
   if (key === undefined) return `It has to be an object, not ${describe(document.values)}.`;

@@ -1,4 +1,4 @@
-import { quote, type Rule, rules } from './rule.js';
+import { didYouMean, quote, type Rule, rules } from './rule.js';
 
 /** Rules about the files that register things: settings, MCP servers, plugins; observed in the client 2.1.330. */
 export const configRules = rules({
@@ -90,7 +90,9 @@ export const configRules = rules({
   'suppression-unknown': {
     effect: 'style',
     message: ({ name, nearest }) =>
-      `There is no rule ${quote(name)} to turn off${nearest ? `; did you mean ${quote(nearest)}?` : '.'}`,
+      name === ''
+        ? 'This comment names no rule to turn off.'
+        : `There is no rule ${quote(name)} to turn off${didYouMean(nearest)}`,
     help: () => 'Name rules as the report does, with commas between them; a reason stands behind "--".',
   } satisfies Rule<{ name: string; nearest?: string | undefined }>,
   'suppression-unused': {

@@ -22,6 +22,7 @@ export const fileCases: Record<keyof typeof fileRules, RuleCase> = {
     keeps: withBody('x'.repeat(MAX_AGENT_FILE_BYTES - 100)),
   },
   'file-encoding': {
+    at: '\uFFFD',
     breaks: file(Buffer.from(definition(BASE, '\xe9'), 'latin1')),
     keeps: withBody('\u00e9'),
   },
@@ -39,14 +40,17 @@ export const fileCases: Record<keyof typeof fileRules, RuleCase> = {
     keeps: file(`--- \n${BASE.join('\n')}\n---\n`),
   },
   'frontmatter-early-fence': {
+    at: '---',
     breaks: agent('name: reviewer', 'description: Reads --- and tells.'),
     keeps: agent('name: reviewer', 'description: Reads -- and tells.'),
   },
   'frontmatter-yaml': {
+    at: '.',
     breaks: agent('name: reviewer', 'description: "Reads.'),
     keeps: agent('name: reviewer', 'description: "Reads."'),
   },
   'frontmatter-duplicate-key': {
+    at: 'model: sonnet',
     breaks: withField('model: opus', 'model: sonnet'),
     keeps: withField('model: opus', 'color: red'),
   },

@@ -6,6 +6,8 @@ import type { MemoryFiles } from '../memory-access.js';
 export interface RuleCase extends Setting {
   breaks: MemoryFiles;
   keeps: MemoryFiles;
+  /** What stands at the place of the finding; without it that is the start of the file. */
+  at?: string;
   /** Rules of the parts that are broken, where this one speaks of the whole and never breaks alone. */
   alongside?: RuleId[];
 }

@@ -18,12 +18,17 @@ export const skillCases: Record<keyof typeof skillRules, RuleCase> = {
     keeps: { ...LINT, '.claude/skills/README.md': '# The skills\n' },
   },
   'skill-frontmatter': { breaks: lint('# Lint\n'), keeps: LINT },
-  'skill-name': { breaks: lint(skillText('Lint')), keeps: LINT },
+  'skill-name': { at: 'Lint', breaks: lint(skillText('Lint')), keeps: LINT },
   'skill-description': { breaks: lint('---\nname: lint\n---\n'), keeps: LINT },
   'skill-description-long': {
+    at: 'xxx',
     breaks: described(MAX_LISTED_DESCRIPTION + 1),
     keeps: described(MAX_LISTED_DESCRIPTION),
   },
   'skill-shadowed': { user: true, breaks: { ...LINT, ...users('lint') }, keeps: { ...LINT, ...users('style') } },
-  'skill-link-missing': { breaks: linked('See [the rules](rule.md).'), keeps: linked('See [the rules](rules.md).') },
+  'skill-link-missing': {
+    at: 'rule.md',
+    breaks: linked('See [the rules](rule.md).'),
+    keeps: linked('See [the rules](rules.md).'),
+  },
 };

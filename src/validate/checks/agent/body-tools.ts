@@ -10,7 +10,7 @@ export function checkBodyTools(definition: AgentDefinition, { client }: CheckCon
   const { frontmatter, preamble, sections, lines } = definition;
   const isGiven = readGrants(frontmatter.values);
   const needed = new Map<string, number>();
-  for (const line of [...preamble, ...proseOf(sections)]) {
+  for (const line of withoutExamples([...preamble, ...proseOf(sections)])) {
     for (const { tool, offset } of findMentions(line)) {
       if (client.tools.has(tool) && !isGiven(tool) && !needed.has(tool)) needed.set(tool, offset);
     }
@@ -28,9 +28,10 @@ function needsSkillTool({ frontmatter, skillReferences }: AgentDefinition): bool
 }
 
 /** What says that a tool is not to be used. */
-const NEGATION = /\b(?:not|never|no|without|avoid|instead of|rather than|cannot|can't|don't|don’t|lacks?|forbidden)\b/i;
+const NEGATION =
+  /\b(?:not|never|no|without|avoid|instead of|rather than|cannot|can't|don't|don’t|lacks?|forbidden|refus\w+|forbid|den(?:y|ied)|main session|caller)\b/i;
 const MENTION =
-  /(?:\b([Uu]se|[Uu]sing|[Vv]ia|[Cc]all|[Cc]alling|[Ii]nvoke|[Ii]nvoking|[Rr]un) (?:the )?)?(`?)\b([A-Z][A-Za-z]{2,})(?:\([^)`]{0,80}\))?\2( tools?\b)?/g;
+  /(?:\b([Uu]se|[Uu]sing|[Vv]ia|[Cc]all|[Cc]alling|[Ii]nvoke|[Ii]nvoking|[Rr]un) (?:the )?)?(`?)\b([A-Z][A-Za-z]{2,})(?:\([^)`]{0,80}\))?\2( tool\b)?/g;
 /** These read as words of the language, or as names of other things, too. */
 const WORDS = new Set([
   'Agent',
@@ -45,22 +46,38 @@ const WORDS = new Set([
   'Workflow',
   'Write',
 ]);
+/** Behind a name without marks: the name is the object of the verb, and no part of another one ("Bash scripts"). */
+const OBJECT_END = /^(?:[.,;:!?)]|$| (?:to|for|when|with|if|on|in|and|or)\b)/;
 
 function findMentions({ text, offset }: TextLine): { tool: string; offset: number }[] {
   return [...text.matchAll(MENTION)].flatMap((match) => {
     const [whole, verb, mark, tool = '', noun] = match;
-    const evidence = [verb, mark, WORDS.has(tool) ? '' : 'distinctive'].filter(Boolean).length;
-    if (!noun && evidence < 2) return [];
-    return NEGATION.test(sentenceBefore(text, match.index + whole.length))
-      ? []
-      : [{ tool, offset: offset + match.index + whole.indexOf(tool) }];
+    const end = match.index + whole.length;
+    const isObject = verb && !WORDS.has(tool) && (mark || OBJECT_END.test(text.slice(end, end + 10)));
+    if (!noun && !isObject) return [];
+    const isQuoted = (text.slice(Math.max(0, match.index - 300), match.index).split('"').length - 1) % 2 === 1;
+    if (isQuoted || NEGATION.test(sentenceAround(text, match.index, end))) return [];
+    return [{ tool, offset: offset + match.index + whole.indexOf(tool) }];
   });
 }
 
-/** What of a sentence stands before an offset, as far as it matters. */
-function sentenceBefore(text: string, end: number): string {
-  const before = text.slice(Math.max(0, end - 300), end);
-  return before.slice(before.lastIndexOf('. ') + 1);
+/** The sentence that a place stands in, as far as it matters. */
+function sentenceAround(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - 300), start);
+  const behind = text.slice(end, end + 300);
+  return before.slice(before.lastIndexOf('. ') + 1) + text.slice(start, end) + (behind.split('. ', 1)[0] ?? '');
+}
+
+/** Lines outside of examples of a talk, in which others speak. */
+function withoutExamples(lines: readonly TextLine[]): TextLine[] {
+  let isExample = false;
+  return lines.filter(({ text, kind, indent }) => {
+    if ((kind === 'prose' && indent >= 4) || text.startsWith('<!--')) return false;
+    if (/<example/i.test(text)) isExample = true;
+    const isSpoken = isExample || /^(?:user|assistant|context|commentary)\s*:/i.test(text);
+    if (/<\/example/i.test(text)) isExample = false;
+    return !isSpoken;
+  });
 }
 
 /** Every line of prose, save those below a heading or a label that says what not to do. */

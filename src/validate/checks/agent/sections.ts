@@ -1,4 +1,5 @@
 import { readMaxTurns } from '../../../definition/frontmatter-schema.js';
+import { findSection } from '../../../definition/markdown.js';
 import type { AgentDefinition } from '../../../definition/model.js';
 import { checkReport } from '../../../definition/report-contract.js';
 import { type Finding, finding } from '../../finding.js';
@@ -27,12 +28,15 @@ function toWords(text: string): string {
     .join(' ')} `;
 }
 
-function checkOutputFormat({ outputFormat, exampleReport }: AgentDefinition): Finding[] {
+function checkOutputFormat(definition: AgentDefinition): Finding[] {
+  const { outputFormat, exampleReport } = definition;
   if (outputFormat.kind === 'absent') return [];
   if (outputFormat.kind === 'invalid') {
+    // A sketch of somebody who has no hook for it is no contract.
+    if (!isEnforced(definition)) return [];
     return [finding('contract-json', outputFormat.block.textLocation, { reason: outputFormat.reason })];
   }
-  if (!exampleReport) return [];
+  if (!exampleReport || !isEnforced(definition)) return [];
   const at = exampleReport.textLocation;
   try {
     const violations = checkReport(outputFormat.contract, JSON.parse(exampleReport.text));
@@ -43,6 +47,15 @@ function checkOutputFormat({ outputFormat, exampleReport }: AgentDefinition): Fi
     const reason = error instanceof Error ? error.message : String(error);
     return [finding('example-contract', at, { violations: `not JSON: ${reason}` })];
   }
+}
+
+/** Whether anything holds reports to the Output Format: this package's hook, or a line that says so. */
+function isEnforced({ frontmatter, sections }: AgentDefinition): boolean {
+  const lines = findSection(sections, 'Output Format')?.lines ?? [];
+  return (
+    JSON.stringify(frontmatter.values.hooks ?? {}).includes('output-validator') ||
+    lines.some(({ text }) => /^\W*enforcement\W*:/i.test(text))
+  );
 }
 
 /** Turns that a run needs besides those for its tool calls: the report, and two that are sent back. */

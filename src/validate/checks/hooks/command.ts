@@ -5,7 +5,8 @@ import { isBelow } from '../../layout.js';
 import type { CheckContext } from '../context.js';
 import { checkScript } from './script.js';
 import { resolveScript } from './script-path.js';
-import { findScript, findUnquoted, readShellCommand, type ShellCommand } from './shell-command.js';
+import { findScript, readShellCommand, type ShellCommand } from './shell-command.js';
+import { findUnquoted } from './shell-folders.js';
 
 /** What a hook's command starts: whether its path survives the shell, and whether the script is there and can run. */
 export function checkCommand(
@@ -15,7 +16,8 @@ export function checkCommand(
   context: CheckContext,
 ): Finding[] {
   const { command } = entry;
-  if (typeof command !== 'string') return [];
+  // Another shell has other rules.
+  if (typeof command !== 'string' || entry.shell === 'powershell') return [];
   const location = locate([...at, 'command']);
   const withoutShell = Array.isArray(entry.args);
   const { words, mayFail } = withoutShell ? readArguments(command, entry.args as unknown[]) : readShellCommand(command);
@@ -31,7 +33,9 @@ export function checkCommand(
   const place = script && resolveScript(script.path, context.layout);
   if (!script || !place) return findings;
   const data = { script: script.path };
-  if (place.kind === 'outside') return [...findings, finding('hook-script-outside', location, data)];
+  if (place.kind === 'outside') {
+    return context.isShared ? [...findings, finding('hook-script-outside', location, data)] : findings;
+  }
 
   const { access, layout } = context;
   const stats = access.stat(place.file);
@@ -47,7 +51,7 @@ export function checkCommand(
     script.direct && !stats.executable
       ? [{ ...finding('hook-script-not-executable', location, { ...data, file }), about: place.file }]
       : [];
-  return [...findings, ...modes, ...checkScript(place.file, stats.size, script, access)];
+  return [...findings, ...modes, ...checkScript(place.file, stats.size, script, context)];
 }
 
 /** In the form with `args` no shell splits anything. */

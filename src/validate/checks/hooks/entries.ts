@@ -76,7 +76,10 @@ function checkEvent(hook: HookEvent, groups: unknown): CheckedEntry[] {
     scope === 'agent' && SESSION_AGENT_EVENTS.has(event)
       ? [readable(finding('hook-event-session', positions.locateKey(path), { event }))]
       : [];
-  if (!Array.isArray(groups)) return [...session, malformed(formFinding(hook, groups, path))];
+  if (!Array.isArray(groups)) {
+    const form = finding('hook-form', positions.locate(path), { event, flat: false });
+    return [...session, malformed(form)];
+  }
   return [...session, ...groups.flatMap((group: unknown, index) => checkGroup(hook, group, [...path, index]))];
 }
 

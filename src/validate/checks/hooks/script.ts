@@ -1,5 +1,6 @@
 import type { FileAccess } from '../../file-access.js';
 import { type Finding, finding } from '../../finding.js';
+import type { CheckContext } from '../context.js';
 
 /** Larger files are no shell scripts; nothing of them is read. */
 const MAX_SCRIPT_BYTES = 1_048_576;
@@ -11,11 +12,12 @@ export function checkScript(
   file: string,
   size: number,
   { path: shown, direct, shell }: { path: string; direct: boolean; shell: boolean },
-  access: FileAccess,
+  { access, onRead }: CheckContext,
 ): Finding[] {
   if (size > MAX_SCRIPT_BYTES) return [];
   const text = readScript(file, access);
   if (text === undefined) return [];
+  onRead?.({ file, text });
   const [first = ''] = text.split('\n', 1);
   const shebang = first.startsWith('#!');
   const isShell = shell || (shebang && /\b(?:ba|da|z|k)?sh\b/.test(first));

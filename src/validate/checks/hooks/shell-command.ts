@@ -51,37 +51,6 @@ export function readShellCommand(command: string): ShellCommand {
   return { words: word ? [...words, word] : words, mayFail };
 }
 
-const PLACEHOLDER = /^\$\{?CLAUDE_(?:PROJECT_DIR|PLUGIN_ROOT)\b/;
-
-/** The folders of the client that stand anywhere in a command without quotes around them, each as it is written. */
-export function findUnquoted(command: string): string[] {
-  return findFolders(command).map(({ variable }) => variable);
-}
-
-/** The command with double quotes around each of the client's folders that has none. */
-export function quoteFolders(command: string): string {
-  return findFolders(command).reduceRight(
-    (text, { at, variable }) => `${text.slice(0, at)}"${variable}"${text.slice(at + variable.length)}`,
-    command,
-  );
-}
-
-function findFolders(command: string): { at: number; variable: string }[] {
-  const found: { at: number; variable: string }[] = [];
-  let quote = '';
-  for (let at = 0; at < command.length; at += 1) {
-    const character = command.charAt(at);
-    if (character === '\\' && quote !== "'") at += 1;
-    else if (character === quote) quote = '';
-    else if (quote === '' && (character === '"' || character === "'")) quote = character;
-    else if (quote === '' && character === '$' && PLACEHOLDER.test(command.slice(at, at + 30))) {
-      const variable = VARIABLE.exec(command.slice(at, at + 80))?.[0];
-      if (variable) found.push({ at, variable });
-    }
-  }
-  return found;
-}
-
 const SHELL = /^(?:ba|da|z|k)?sh$/;
 const INTERPRETERS = /^(?:(?:ba|da|z|k)?sh|node|python3?|deno|bun|ruby|perl)$/;
 
@@ -95,10 +64,10 @@ export interface StartedScript {
 
 /** The script that a command starts: its first word, or behind an interpreter and its options the next one. */
 export function findScript(words: readonly ShellWord[]): StartedScript | undefined {
-  const [first, ...rest] = words.filter(({ text }) => !/^[A-Za-z_]\w*=/.test(text));
+  const start = words.findIndex(({ text }) => !/^(?:[A-Za-z_]\w*=.*|(?:\/usr\/bin\/)?env|-[iS])$/s.test(text));
+  const [first, ...rest] = start === -1 ? [] : words.slice(start);
   if (!first) return undefined;
   const program = /^(?:\/usr)?\/bin\/([^/]+)$/.exec(first.text)?.[1] ?? first.text;
-  if (program === 'env') return findScript(rest.filter(({ text }) => !text.startsWith('-')));
   if (!INTERPRETERS.test(program)) return { path: first.text, direct: true, shell: false };
   const isShell = SHELL.test(program);
   const script = rest.find(({ text }) => !text.startsWith('-'));

@@ -20,12 +20,19 @@ export function checkMarketplace(text: string, context: CheckContext): Finding[]
     ...(isNamed ? [] : [wrong('name', `its "name" is ${describe(name)}, not a text without blanks`)]),
     ...(isOwned ? [] : [wrong('owner', `its "owner" is ${describe(owner)}, not an object with a "name"`)]),
     ...(Array.isArray(plugins) ? [] : [wrong('plugins', `its "plugins" is ${describe(plugins)}, not a list`)]),
-    ...(Array.isArray(plugins) ? checkSources(plugins, document, context) : []),
+    ...(Array.isArray(plugins) ? checkSources(plugins, readPluginRoot(values), document, context) : []),
   ];
+}
+
+/** Where plugins lie whose source is a bare name. */
+function readPluginRoot(values: unknown): string | undefined {
+  const metadata = isObject(values) ? values.metadata : undefined;
+  return isObject(metadata) && typeof metadata.pluginRoot === 'string' ? metadata.pluginRoot : undefined;
 }
 
 function checkSources(
   plugins: readonly unknown[],
+  pluginRoot: string | undefined,
   { locate }: JsonDocument,
   { access, layout }: CheckContext,
 ): Finding[] {
@@ -34,6 +41,12 @@ function checkSources(
     const report = (reason: string) => [finding('plugin-json', locate(['plugins', index, 'source']), { reason })];
     if (source === undefined) return report('a plugin has no "source"');
     if (typeof source !== 'string') return [];
+    if (pluginRoot !== undefined && !source.includes('/')) {
+      const own = path.join(layout.root, pluginRoot, source);
+      return access.stat(own)?.kind === 'directory'
+        ? []
+        : report(`there is no folder ${describe(source)} in ${describe(pluginRoot)}`);
+    }
     if (!source.startsWith('./')) return report(`the "source" ${describe(source)} does not start with "./"`);
     const exists = access.stat(path.join(layout.root, source))?.kind === 'directory';
     return exists ? [] : report(`there is no folder ${describe(source)}`);

@@ -1,20 +1,27 @@
 import path from 'node:path';
-import { findCodeFences } from '../../../definition/fences.js';
 import type { LineMap } from '../../../definition/location.js';
 import type { Slice } from '../../../definition/split.js';
 import { type Finding, finding } from '../../finding.js';
 import { isBelow } from '../../layout.js';
 import type { CheckContext } from '../context.js';
+import { blankOut, type Piece, withoutCode } from './prose.js';
 
 /** `[text](target)`, and the bare paths by which skills point to their own files. */
-const LINK = /\]\(<?([^()\s<>]{1,300})>?(?:\s+"[^"\n]{0,300}")?\)/g;
+const LINK = /(?<!\\)\]\(<?([^()\s<>]{1,300})>?(?:\s+"[^"\n]{0,300}")?\)/g;
 const OWN_FILE = /`((?:\.\/)?(?:references|scripts|assets|templates|examples|resources)\/[\w./-]{1,200}\.\w{1,8})`/g;
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|#|\/|~|\$|mailto:)/i;
 
 /** Links of a skill to files that are not there: the model follows them and finds nothing. */
 export function checkLinks(body: Slice, lines: LineMap, folder: string, { access, layout }: CheckContext): Finding[] {
   const text = withoutCode(body.text);
-  return [...text.matchAll(LINK), ...text.matchAll(OWN_FILE)].flatMap((match) => {
+  const spans = [...text.matchAll(CODE_SPAN)].map(({ 0: whole, index }): Piece => [index, index + whole.length]);
+  const prose = blankOut(text, spans);
+  const bare = [...text.matchAll(OWN_FILE)].filter(({ 1: target = '', index }) => {
+    // Only where the folder is there is it a file of the skill, and not an example of one.
+    const own = path.join(folder, target.replace(/^\.\//, '').split('/')[0] ?? '');
+    return access.stat(own)?.kind === 'directory' && !EXAMPLE.test(text.slice(Math.max(0, index - 120), index));
+  });
+  return [...prose.matchAll(LINK), ...bare].flatMap((match) => {
     const target = match[1] ?? '';
     if (ELSEWHERE.test(target) || /[{}<>*|]/.test(target)) return [];
     const file = path.resolve(folder, decode(target.replace(/[?#].*$/, '')));
@@ -25,16 +32,9 @@ export function checkLinks(body: Slice, lines: LineMap, folder: string, { access
   });
 }
 
-/** The text with its code blanked out, so that offsets stay the same. */
-function withoutCode(text: string): string {
-  let from = 0;
-  const pieces = findCodeFences(text).flatMap(({ offset, end }) => {
-    const piece = [text.slice(from, offset), text.slice(offset, end).replace(/[^\n]/g, ' ')];
-    from = end;
-    return piece;
-  });
-  return [...pieces, text.slice(from)].join('');
-}
+/** Code within a line. */
+const CODE_SPAN = /(?<!`)(`{1,3})(?!`)[^`\n]{1,500}\1(?!`)/g;
+const EXAMPLE = /\b(?:e\.g\.|examples?|such as|creat\w+|writ\w+|add\w*)\b(?:(?!\. )[^\n])*$/i;
 
 function decode(target: string): string {
   try {

@@ -15,6 +15,16 @@ const MAX_LENGTH = 200;
 /** `$NAME`, or `${NAME…}` as far as its brace; of braces that hold quotes or another variable only what is before them. */
 const VARIABLE = /^\$(?:\{\w+(?:[^"'`\\${}\w][^"'`\\${}]*)?\}|\{?\w+)/;
 
+/** The folders that the shell would split at white space, each as it is written. */
+export function findUnquoted(command: string): string[] {
+  // In a here-document nothing is split.
+  if (command.includes('<<')) return [];
+  const isAssigned = (start: number) => /(?:^|[\s;&|(])\w+=$/.test(command.slice(Math.max(0, start - 80), start));
+  return findFolderVariables(command)
+    .filter(({ quoted, start }) => !quoted && !isAssigned(start))
+    .map(({ text }) => text);
+}
+
 /** Every place of a command that names a folder of the client. */
 export function findFolderVariables(command: string): FolderVariable[] {
   const found: FolderVariable[] = [];
