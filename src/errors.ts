@@ -29,6 +29,8 @@ export function explainSystemError(error: unknown): UsageError | undefined {
       return new UsageError(`${where} is a folder where a file is needed.`, 'Move that folder away.');
     case 'ENOENT':
       return new UsageError(`${where} does not exist.`, 'Check the path.');
+    case 'ENOTSUP':
+      return new UsageError(`${where} is no regular file.`, 'Move it away.');
     case 'ELOOP':
       return new UsageError(`${where} is a symbolic link that leads to itself.`, 'Mend the link.');
     case 'ENAMETOOLONG':

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { Location } from '../definition/location.js';
 import { parseDefinition } from '../definition/parse-definition.js';
+import { isObject } from '../is-object.js';
 import { agentFiles } from './discover.js';
 import type { FileAccess } from './file-access.js';
 import { type Layout, readLayout } from './layout.js';
-import { readText } from './read-text.js';
+import { readInside } from './read-inside.js';
 
 /** Where an agent is named. */
 export interface Owner {
@@ -61,20 +62,22 @@ export class AgentIndex {
     const owners: Owners = new Map();
     this.#neighbours.set(layout.root, owners);
     for (const { file, kind } of agentFiles(path.join(layout.root, 'agents'), layout, this.#access)) {
-      const named = this.#checked.has(file) || kind !== 'agent' ? undefined : this.#readName(file);
+      const named = this.#checked.has(file) || kind !== 'agent' ? undefined : this.#readName(file, layout);
       if (named) owners.set(named.name, { file, location: named.location });
     }
     return owners;
   }
 
-  #readName(file: string): { name: string; location: Location } | undefined {
-    try {
-      const parsed = parseDefinition(readText(this.#access.read(file)).text);
-      if (parsed.kind !== 'definition') return undefined;
-      const { values, locate } = parsed.definition.frontmatter;
-      return typeof values.name === 'string' ? { name: values.name.trim(), location: locate(['name']) } : undefined;
-    } catch {
-      return undefined;
-    }
+  #readName(file: string, layout: Layout): { name: string; location: Location } | undefined {
+    const text = readInside(file, layout, this.#access);
+    const parsed = text === undefined ? undefined : parseDefinition(text);
+    if (parsed?.kind !== 'definition') return undefined;
+    const { values, locate } = parsed.definition.frontmatter;
+    const { name, description, hooks } = values;
+    const isRead = hooks === undefined || hooks === null || isObject(hooks);
+    const isLoaded = isRead && typeof description === 'string' && description !== '';
+    return isLoaded && typeof name === 'string' && name !== ''
+      ? { name: name.trim(), location: locate(['name']) }
+      : undefined;
   }
 }

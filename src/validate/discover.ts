@@ -34,6 +34,7 @@ function discoverOne(start: string, options: LayoutOptions): Target[] {
   if (stats.kind !== 'directory') return fileTarget(start, options);
   const name = path.basename(start);
   if (name === 'agents') return agentFiles(start, readLayout(path.dirname(start), options), access);
+  if (/[\\/]agents[\\/]/.test(start)) return agentFiles(start, layoutAround(path.join(start, '-'), options), access);
   if (name === 'skills') return skillFolders(readLayout(path.dirname(start), options), access);
   const skill = path.join(start, 'SKILL.md');
   if (access.stat(skill)?.kind === 'file') return fileTarget(skill, options);

@@ -9,7 +9,7 @@ export interface Excerpt {
 const WIDTH = 160;
 
 /** What stands at a place: a quoted text, or what reaches to the next blank, comma or bracket. */
-const TOKEN = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,[\]{}]+)/;
+const TOKEN = /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,[\]{}"'`(]+(?:\([^)\n]{0,80}\))?|\S)/;
 
 /** The lines of a text, found once for all of its excerpts. */
 export class Lines {
@@ -27,7 +27,7 @@ export class Lines {
     const from = column <= WIDTH / 2 ? 0 : Math.max(0, Math.min(column - 1 - WIDTH / 4, whole.length - WIDTH));
     const shown = cutWhole(whole, from, from + WIDTH);
     const at = Math.min(column - 1 - from, shown.length);
-    const token = TOKEN.exec(shown.slice(at))?.[0].length ?? 1;
+    const token = TOKEN.exec(shown.slice(at))?.[0].replace(/[.:;]+$/, '').length ?? 1;
     return { text: shown, column: at + 1, length: Math.max(1, token) };
   }
 

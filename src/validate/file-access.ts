@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  fstatSync,
   lstatSync,
   openSync,
   readdirSync,
@@ -29,6 +30,8 @@ export const diskAccess: FileAccess = {
     // Nobody may ever write into a pipe: it is not waited for.
     const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
+      // A device has no end.
+      if (!fstatSync(handle).isFile()) throw Object.assign(new Error(file), { code: 'ENOTSUP', path: file });
       return readFileSync(handle);
     } finally {
       closeSync(handle);

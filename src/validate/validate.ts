@@ -76,7 +76,8 @@ export function validate(options: ValidateOptions): Report {
     else open.push({ layout, agent: found.unlessAgent, diagnostic });
   };
 
-  targets.forEach((target, done) => {
+  // From the last: of files with one name it is the one that is loaded.
+  targets.toReversed().forEach((target, done) => {
     const isShared = path.basename(target.file) !== 'settings.local.json' && target.layout.kind !== 'user';
     const onRead = (source: Source) => suppressed.read(source, target);
     const context = { access, onRead, layout: target.layout, isShared, client, userFolder, userState };

@@ -73,12 +73,12 @@ test.each(HOSTILE)('%s: no control character in github', async (_, text) => {
   expect(steers(await formatted(text, 'github'))).toBe(false);
 });
 
-// Known defect: a bidirectional control that Unicode 6.3 added.
+// A bidirectional control that Unicode 6.3 added.
 test('the Arabic letter mark is escaped in text as the other marks of its kind are', async () => {
   expect(await formatted('a\u061Cb', 'text')).not.toContain('\u061C');
 });
 
-// Known defect: a runner reads every line of a step's output for commands.
+// A runner reads every line of a step's output for commands.
 test('no line of the text report is a workflow command', async () => {
   expect(await formatted('::error::a', 'text')).not.toMatch(/^\s*::error::/m);
 });

@@ -90,7 +90,6 @@ test.each<[string, string, number, number, string]>([
 });
 
 // SARIF 3.30.13: the snippet is what the region holds; the line around it belongs into `contextRegion`.
-// Known defect.
 test('the snippet is the text of the region', () => {
   const { results } = runOf([diagnosticAt('tools: Read, Foo', 1, 14)]);
   expect(placeOf(results[0])?.region?.snippet?.text).toBe('Foo');
@@ -118,7 +117,7 @@ describe('the URI of a path leads back to that path', () => {
   test.each(PATHS)('with %s', (_, file = '') => leadsBack(file));
 });
 
-// Known defect, a URIError: Windows allows such names. No URI can lead back to one, but a log there has to be.
+// Windows allows such names. No URI can lead back to one, but a log there has to be.
 test('a path with half a surrogate pair makes a valid log', () => {
   expect(sarifFaults(logOf([diagnosticOf({ location: { file: '\ud800.md', line: 1, column: 1 } })]))).toEqual([]);
 });

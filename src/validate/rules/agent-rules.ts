@@ -116,7 +116,7 @@ export const agentRules = rules({
   'agent-preload-size': {
     effect: 'style',
     message: ({ bytes, skills }) =>
-      `${skills} skills with ${bytes} bytes are preloaded: about ${Math.round(bytes / 4)} tokens before the first word of every run.`,
+      `The ${skills === 1 ? 'skill that is' : `${skills} skills that are`} preloaded have ${bytes} bytes: about ${Math.round(bytes / 4)} tokens before the first word of every run.`,
     help: ({ limit }) => `Stay under ${limit} bytes: move depth into files that a skill points to.`,
   } satisfies Rule<{ bytes: number; skills: number; limit: number }>,
   'agent-mcp-unlisted': {

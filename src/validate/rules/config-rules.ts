@@ -79,7 +79,8 @@ export const configRules = rules({
   } satisfies Rule<{ key: string; found: string; allowed: string }>,
   'plugin-agents-replaced': {
     effect: 'risky',
-    message: ({ count }) => `"agents" takes the place of the folder "agents": ${count} of its files are not loaded.`,
+    message: ({ count }) =>
+      `"agents" takes the place of the folder "agents", of whose files ${count} ${count === 1 ? 'is' : 'are'} not loaded.`,
     help: () => 'Leave "agents" out, or list every file.',
   } satisfies Rule<{ count: number }>,
   'plugin-agent-field': {

@@ -5,6 +5,7 @@ import { parseDefinition } from '../../../definition/parse-definition.js';
 import { isObject } from '../../../is-object.js';
 import type { Checked } from '../../check-target.js';
 import { type Finding, finding } from '../../finding.js';
+import { catalogue } from '../../rules/catalogue.js';
 import type { CheckContext } from '../context.js';
 import { describe } from '../describe.js';
 import { checkHookTable } from '../hooks/entries.js';
@@ -51,7 +52,9 @@ export function checkAgent(text: string, context: CheckContext): Omit<Checked, '
     ...CHECKS.flatMap((check) => check(definition, context)),
     ...(isOld ? checkClientVersion(definition, text, context) : []),
   ];
-  if (typeof values.name !== 'string') return { findings };
+  // What is not loaded has no name that others could have, too.
+  const isLost = findings.some(({ ruleId }) => catalogue[ruleId].effect === 'not loaded');
+  if (typeof values.name !== 'string' || isLost) return { findings };
   return { findings, name: { value: values.name, location: locate(['name']) } };
 }
 

@@ -56,17 +56,19 @@ function findMentions({ text, offset }: TextLine): { tool: string; offset: numbe
     const isObject = verb && !WORDS.has(tool) && (mark || OBJECT_END.test(text.slice(end, end + 10)));
     if (!noun && !isObject) return [];
     const isQuoted = (text.slice(Math.max(0, match.index - 300), match.index).split('"').length - 1) % 2 === 1;
-    if (isQuoted || NEGATION.test(sentenceAround(text, match.index, end))) return [];
+    if (isQuoted || isRefused(text, match.index, end)) return [];
     return [{ tool, offset: offset + match.index + whole.indexOf(tool) }];
   });
 }
 
-/** The sentence that a place stands in, as far as it matters. */
-function sentenceAround(text: string, start: number, end: number): string {
+/** Whether a sentence says that a tool is not to be used: before its name in any way, behind it about the name. */
+function isRefused(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 300), start);
-  const behind = text.slice(end, end + 300);
-  return before.slice(before.lastIndexOf('. ') + 1) + text.slice(start, end) + (behind.split('. ', 1)[0] ?? '');
+  return NEGATION.test(before.slice(before.lastIndexOf('. ') + 1)) || REFUSED_BEHIND.test(text.slice(end, end + 100));
 }
+
+const REFUSED_BEHIND =
+  /^`?(?: (?:and|or) `?[A-Z]\w+`?)?(?: tools?)?(?:\s*[:|]\s*|\s+(?:(?:is|are|must|may|should|shall|can|will|does|do)\s+)?)(?:never|not|no|forbidden|disabled|unavailable|denied)\b/i;
 
 /** Lines outside of examples of a talk, in which others speak. */
 function withoutExamples(lines: readonly TextLine[]): TextLine[] {

@@ -1,3 +1,4 @@
+import { REMOVED_TOOLS } from '../../../client/tools.js';
 import type { Positions } from '../../../definition/location.js';
 import { isObject } from '../../../is-object.js';
 import { type Finding, finding } from '../../finding.js';
@@ -31,5 +32,5 @@ function findFault(rule: unknown, list: string, tools: ReadonlySet<string>): str
   }
   if (tool === '*') return list === 'allow' ? 'nothing allows all tools at once' : undefined;
   if (!/^[A-Z]/.test(tool)) return 'names of tools begin with a capital';
-  return list === 'deny' && !tools.has(tool) ? 'the client has no such tool' : undefined;
+  return list === 'deny' && !tools.has(tool) && !REMOVED_TOOLS.has(tool) ? 'the client has no such tool' : undefined;
 }

@@ -5,6 +5,8 @@ import { splitFrontmatter } from '../../../definition/split.js';
 import { isObject } from '../../../is-object.js';
 import { parseJsonDocument } from '../../../jsonc/document.js';
 import type { FileAccess } from '../../file-access.js';
+import { type Layout, readLayout } from '../../layout.js';
+import { readInside } from '../../read-inside.js';
 import type { CheckContext } from '../context.js';
 
 /** A skill that an agent names. */
@@ -18,9 +20,6 @@ export interface FoundSkill {
   hiddenBy?: string;
 }
 
-/** Larger ones are no skills; nothing of them is read here. */
-const MAX_BYTES = 1_048_576;
-
 /**
  * Finds a skill as the client does: by its folder, by the name in its frontmatter, or as a command; of a plugin also by
  * `plugin:name`.
@@ -33,8 +32,10 @@ export function findSkill(name: string, context: CheckContext): FoundSkill | und
     const skills = path.join(root, 'skills');
     const files = [path.join(skills, own, 'SKILL.md'), path.join(root, 'commands', `${own}.md`)];
     const isUsers = root === userFolder && root !== layout.root;
-    const file = files.find((candidate) => access.stat(candidate)?.kind === 'file') ?? findByName(own, skills, access);
-    if (file) return { file, size: access.stat(file)?.size ?? 0, isUsers, ...findHiding(file, access) };
+    const home = isUsers ? readLayout(root, { access, userFolder }) : layout;
+    const file =
+      files.find((candidate) => access.stat(candidate)?.kind === 'file') ?? findByName(own, skills, home, access);
+    if (file) return { file, size: access.stat(file)?.size ?? 0, isUsers, ...findHiding(file, home, access) };
   }
   return undefined;
 }
@@ -44,42 +45,33 @@ function withoutPlugin(name: string, { access, layout }: CheckContext): string |
   const [first = '', second] = name.split(':');
   if (/[\\/\0]|^\.+$|^$/.test(name)) return undefined;
   if (second === undefined) return first;
-  return layout.kind === 'plugin' && readPluginName(layout.root, access) === first ? second : undefined;
+  return layout.kind === 'plugin' && readPluginName(layout, access) === first ? second : undefined;
 }
 
-function readPluginName(root: string, access: FileAccess): string | undefined {
-  const text = readText(path.join(root, '.claude-plugin/plugin.json'), access);
+function readPluginName(layout: Layout, access: FileAccess): string | undefined {
+  const text = readInside(path.join(layout.root, '.claude-plugin/plugin.json'), layout, access);
   const parsed = text === undefined ? undefined : parseJsonDocument(text);
   const values = parsed?.kind === 'parsed' ? parsed.document.values : undefined;
   return isObject(values) && typeof values.name === 'string' ? values.name : undefined;
 }
 
-function findByName(name: string, skills: string, access: FileAccess): string | undefined {
+function findByName(name: string, skills: string, layout: Layout, access: FileAccess): string | undefined {
   return access
     .list(skills)
     .map((folder) => path.join(skills, folder, 'SKILL.md'))
-    .find((file) => readFields(file, access).name === name);
+    .find((file) => readFields(file, layout, access).name === name);
 }
 
-function findHiding(file: string, access: FileAccess): { hiddenBy?: string } {
-  const fields = readFields(file, access);
+function findHiding(file: string, layout: Layout, access: FileAccess): { hiddenBy?: string } {
+  const fields = readFields(file, layout, access);
   if (String(fields['disable-model-invocation']) === 'true') return { hiddenBy: 'disable-model-invocation: true' };
   return fields.paths === undefined || fields.paths === null ? {} : { hiddenBy: 'paths' };
 }
 
-function readFields(file: string, access: FileAccess): Record<string, unknown> {
-  const text = readText(file, access);
+function readFields(file: string, layout: Layout, access: FileAccess): Record<string, unknown> {
+  const text = readInside(file, layout, access);
   const split = text === undefined ? undefined : splitFrontmatter(text);
   if (split?.kind !== 'split') return {};
   const parsed = parseFrontmatter(split.frontmatter, new LineMap(text ?? ''));
   return parsed.kind === 'parsed' ? parsed.frontmatter.values : {};
-}
-
-function readText(file: string, access: FileAccess): string | undefined {
-  if ((access.stat(file)?.size ?? Number.POSITIVE_INFINITY) > MAX_BYTES) return undefined;
-  try {
-    return new TextDecoder().decode(access.read(file));
-  } catch {
-    return undefined;
-  }
 }

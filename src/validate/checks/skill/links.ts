@@ -24,10 +24,14 @@ export function checkLinks(body: Slice, lines: LineMap, folder: string, { access
   return [...prose.matchAll(LINK), ...bare].flatMap((match) => {
     const target = match[1] ?? '';
     if (ELSEWHERE.test(target) || /[{}<>*|]/.test(target)) return [];
-    const file = path.resolve(folder, decode(target.replace(/[?#].*$/, '')));
+    const relative = decode(target.replace(/[?#].*$/, ''));
+    // A linked skill points to what lies beside it where it really is.
+    const [file = folder, ...others] = [folder, access.realPath(folder) ?? folder].map((from) =>
+      path.resolve(from, relative),
+    );
     const location = lines.locate(body.offset + match.index + match[0].indexOf(target));
     // Nothing outside of the tree is looked at.
-    if (!isBelow(file, layout.project) || access.stat(file)) return [];
+    if (!isBelow(file, layout.project) || [file, ...others].some((place) => access.stat(place))) return [];
     return [finding('skill-link-missing', location, { target })];
   });
 }
