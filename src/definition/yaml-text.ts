@@ -58,7 +58,7 @@ function findCrowd(text: string): number | undefined {
     const token = text.charCodeAt(at);
     // Blanks part the words of a run, and line ends end it.
     if (token === 10) run = 0;
-    if (token === 10 || token === 13 || token === 32 || token === 9) {
+    if (token <= 32) {
       at += 1;
       continue;
     }

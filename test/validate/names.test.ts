@@ -29,6 +29,11 @@ describe('of two agents with one name the client loads the later file, and the o
     expect(duplicates(files, { paths: Object.keys(files) })).toEqual(expected);
   });
 
+  test('in a folder of the folder that is named itself', () => {
+    const files = { [A]: twin, [`${AGENTS}/z/b.md`]: twin, [`${AGENTS}/z/c.md`]: twin };
+    expect(duplicates(files, { paths: [`${AGENTS}/z`] })).toContain(`${AGENTS}/z/b.md < ${AGENTS}/z/c.md`);
+  });
+
   test.each([[[A]], [[B]], [[B, A]]])('whichever of them is validated: %j', (paths) => {
     expect(duplicates({ [A]: twin, [B]: twin }, { paths })).toEqual([`${A} < ${B}`]);
   });
@@ -45,6 +50,11 @@ describe('a file that the client does not load takes no name away', () => {
     ['of UTF-16', Buffer.from(`\uFEFF${twin}`, 'utf16le')],
   ])('%s', (_, text) => {
     for (const paths of [['.'], [A]]) expect(duplicates({ [A]: twin, [B]: text }, { paths })).toEqual([]);
+  });
+
+  test('that is a link out of the repository', () => {
+    const links = { [B]: path.resolve('/elsewhere/b.md') };
+    for (const paths of [['.'], [A]]) expect(duplicates({ [A]: twin, [B]: twin }, { paths, links })).toEqual([]);
   });
 
   test('whose name is none', () => {
