@@ -112,7 +112,7 @@ test('--no-config does without a configuration that is broken', async () => {
   expect((await runWith('{', '--no-config')).exitCode).toBe(0);
 });
 
-describe('known defects', () => {
+describe('what is rare', () => {
   test.each(['{ "ignore": [""] }', '{ "overrides": [{ "files": [""], "rules": {} }] }'])(
     'an empty glob is refused at its place: %s',
     async (config) => expect((await runWith(config)).stderr).not.toContain('This should not happen'),

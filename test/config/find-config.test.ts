@@ -69,7 +69,6 @@ describe('--config names the file to read', () => {
     expect(stderr).toContain(`${path.normalize(name)} ${said}\n  ${help}\n`);
   });
 
-  // Known defect: the message names no file.
   test('and names it when it is a folder', async () => {
     const { stderr } = await run(['--config', '.claude']);
     expect(stderr).toContain('.claude is a folder where a file is needed.');

@@ -94,7 +94,6 @@ describe('a --rule that there is not is refused with what there is', () => {
     });
   });
 
-  // Known defect: what stands behind a second equals sign is dropped without a word.
   test('agent-tools-empty=off=error', async () => {
     expect((await run(['--rule', 'agent-tools-empty=off=error'])).exitCode).toBe(2);
   });

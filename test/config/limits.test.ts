@@ -46,7 +46,6 @@ test.each(['x', '-1', '1.5', '', ' 1', '1e3', '9999999999'])(
   },
 );
 
-// Known defect: the reason is not worded for one.
 test('one warning is not "1 warnings"', async () => {
   expect((await run(['--strict'])).stderr).toContain('1 warning,');
 });

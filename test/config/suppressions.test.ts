@@ -89,7 +89,7 @@ describe('a comment in a hook script turns a rule off for the script', () => {
   });
 });
 
-describe('known defects', () => {
+describe('what is rare', () => {
   test('an unknown rule in a hook script is a note', async () => {
     expect(await inScript(`#!/bin/sh\n# ${off('hook-script-clrf')}\n`)).toHaveLength(1);
   });
