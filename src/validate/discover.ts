@@ -14,7 +14,8 @@ export function discover(paths: readonly string[], options: LayoutOptions): Targ
   const targets = new Map<string, Target>();
   for (const start of paths) {
     const found = discoverOne(start, options);
-    if (found.length === 0 && options.access.stat(path.join(start, '.claude'))?.kind !== 'directory') {
+    const isEmptyProject = path.basename(start) === '.claude' || isFolder(path.join(start, '.claude'), options);
+    if (found.length === 0 && !isEmptyProject) {
       throw new UsageError(
         `There is nothing to validate in ${start}.`,
         'Name an agent file, a .claude folder, a plugin, or a folder that holds "agents" or "skills".',
@@ -123,6 +124,10 @@ function fileTarget(file: string, options: LayoutOptions): Target[] {
   }
   const isAgent = file.endsWith('.md') && !/[\\/]\.claude[\\/](?:commands|skills|rules|hooks)[\\/]/.test(file);
   return isAgent ? [{ kind: 'agent', file, layout: layoutAround(file, options) }] : [];
+}
+
+function isFolder(file: string, { access }: LayoutOptions): boolean {
+  return access.stat(file)?.kind === 'directory';
 }
 
 function existing(targets: readonly Target[], access: FileAccess): Target[] {
