@@ -41,6 +41,9 @@ export const REFUSALS = {
   largeFiles: { what: 'A file of over 1 MiB', since: '2.1.200' },
 } satisfies Record<string, Feature>;
 
+/** Keys of a hook entry that older clients do not look at. */
+export const HOOK_KEYS = { if: '2.1.100', shell: '2.1.100', onFailure: '2.1.330' } as const;
+
 /** Orders versions such as 2.1.150 by their numbers. */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('.').map(Number));

@@ -2,15 +2,16 @@ import path from 'node:path';
 import { type ClientProfile, LATEST_CLIENT } from '../client/profile.js';
 import { AgentIndex } from './agent-index.js';
 import { type Checked, checkTarget } from './check-target.js';
-import type { Diagnostic, Report, Severity } from './diagnostic.js';
+import type { Report, Severity } from './diagnostic.js';
+import { DiagnosticLog } from './diagnostic-log.js';
 import { discover } from './discover.js';
 import { Lines } from './excerpt.js';
 import type { FileAccess } from './file-access.js';
-import { type Finding, finding, type Source, toDiagnostic } from './finding.js';
+import { type Finding, finding, type Source } from './finding.js';
 import type { Layout } from './layout.js';
 import { readText } from './read-text.js';
-import { type RuleId, severityOf } from './rules/catalogue.js';
-import { SuppressedFiles } from './suppressed-files.js';
+import { makeReport } from './report.js';
+import type { RuleId } from './rules/catalogue.js';
 import { isSuspect, type Target } from './target.js';
 
 export interface ValidateOptions {
@@ -52,53 +53,25 @@ export function validate(options: ValidateOptions): Report {
   const targets = discover(options.paths, { access, userFolder }).filter(({ file }) => !options.ignores?.(show(file)));
   const index = new AgentIndex(access, new Set(targets.map(({ file }) => file)));
   const scope: NameScope = { index, access, userFolder, show };
-  const diagnostics = new Map<string, Diagnostic>();
-  const open: { layout: Layout; agent: string; diagnostic: Diagnostic }[] = [];
-
-  const keep = (diagnostic: Diagnostic) => {
-    const { location, ruleId, message } = diagnostic;
-    // A script that several hooks start is checked for each of them.
-    diagnostics.set(JSON.stringify([location, ruleId, message]), diagnostic);
-  };
-  const suppressed = new SuppressedFiles();
-  const report = (found: Finding, { layout, file }: Target, lines: Lines) => {
-    const source = found.source?.file ?? file;
-    if (suppressed.covers(source, found.ruleId)) return;
-    const shown = show(source);
-    const level = options.levelOf?.(found.ruleId, shown) ?? severityOf(found.ruleId);
-    if (level === 'off') return;
-    const diagnostic = toDiagnostic(found, level, {
-      display: shown,
-      about: found.about === undefined ? undefined : show(found.about),
-      lines: found.source ? new Lines(found.source.text) : lines,
-    });
-    if (found.unlessAgent === undefined) keep(diagnostic);
-    else open.push({ layout, agent: found.unlessAgent, diagnostic });
-  };
+  const log = new DiagnosticLog(show, options.levelOf);
 
   // From the last: of files with one name it is the one that is loaded.
   targets.toReversed().forEach((target, done) => {
     const isShared = path.basename(target.file) !== 'settings.local.json' && target.layout.kind !== 'user';
-    const onRead = (source: Source) => suppressed.read(source, target);
+    const onRead = (source: Source) => log.read(source, target);
     const context = { access, onRead, layout: target.layout, isShared, client, userFolder, userState };
     const checked = checkTarget(target, context);
-    const findings = [...checked.findings, ...checkName(checked, target, scope)];
     const lines = new Lines(checked.text);
-    suppressed.read({ file: target.file, text: checked.text }, target);
-    for (const found of findings) {
-      if (found.source) suppressed.read(found.source, target);
-      report(found, target, lines);
-    }
+    log.read({ file: target.file, text: checked.text }, target);
+    for (const found of [...checked.findings, ...checkName(checked, target, scope)]) log.report(found, target, lines);
     onProgress?.(done + 1, targets.length);
   });
-  for (const { found, target, lines } of suppressed.check()) report(found, target, lines);
   const isThere = (layout: Layout, agent: string) =>
     client.builtInAgents.has(agent) ||
     index.has(layout, agent) ||
     (userFolder !== undefined && index.findUsers(userFolder, agent) !== undefined);
-  for (const { layout, agent, diagnostic } of open) if (!isThere(layout, agent)) keep(diagnostic);
   const files = targets.filter((target) => !isSuspect(target)).length;
-  return summarize([...diagnostics.values()].sort(compare), files);
+  return makeReport(log.finish(isThere), files);
 }
 
 /** Agents of one name: in one folder the client loads the last file alone, and a project's hides the user's. */
@@ -115,26 +88,4 @@ function checkName({ name }: Checked, { layout, file }: Target, scope: NameScope
   if (layout.kind !== 'project' || userFolder === undefined) return [];
   const users = index.findUsers(userFolder, name.value.trim());
   return users ? [finding('agent-name-shadows-user', name.location, { name: name.value, other: users })] : [];
-}
-
-function summarize(diagnostics: Diagnostic[], files: number): Report {
-  const count = (severity: Severity) => diagnostics.filter((one) => one.severity === severity).length;
-  return {
-    diagnostics,
-    summary: { files, errors: count('error'), warnings: count('warning'), infos: count('info') },
-  };
-}
-
-function compare(a: Diagnostic, b: Diagnostic): number {
-  return (
-    compareText(a.location.file, b.location.file) ||
-    a.location.line - b.location.line ||
-    a.location.column - b.location.column ||
-    compareText(a.ruleId, b.ruleId) ||
-    compareText(a.message, b.message)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

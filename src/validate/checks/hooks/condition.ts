@@ -1,4 +1,4 @@
-import { compareVersions } from '../../../client/features.js';
+import { compareVersions, HOOK_KEYS } from '../../../client/features.js';
 import { TOOL_EVENTS } from '../../../client/hooks.js';
 import type { ValuePath } from '../../../definition/location.js';
 import { type Finding, finding } from '../../finding.js';
@@ -23,7 +23,7 @@ export function checkCondition(
       : [];
   const condition = entry.if;
   // Older clients start the hook whatever stands there.
-  const isRead = compareVersions(context.client.version, '2.1.100') >= 0;
+  const isRead = compareVersions(context.client.version, HOOK_KEYS.if) >= 0;
   if (typeof condition !== 'string' || condition === '' || !isRead) return long;
   const report = (reason: string, hint?: string) => {
     const data = { event, condition: describe(condition), reason, nearest: hint };

@@ -1,4 +1,4 @@
-import { compareVersions } from '../../../client/features.js';
+import { compareVersions, HOOK_KEYS } from '../../../client/features.js';
 import { isObject } from '../../../is-object.js';
 
 /** What a key of a hook entry may hold. */
@@ -35,7 +35,7 @@ const REQUIRED: Record<string, Record<string, FieldRule>> = {
 /** Keys that make the client drop the entry when they hold anything else; unknown keys do no harm. */
 const OPTIONAL: Record<string, FieldRule> = {
   timeout: SECONDS,
-  if: { ...TEXT, since: '2.1.100' },
+  if: { ...TEXT, since: HOOK_KEYS.if },
   statusMessage: TEXT,
   once: FLAG,
   async: FLAG,
@@ -43,11 +43,11 @@ const OPTIONAL: Record<string, FieldRule> = {
   args: TEXTS,
   onFailure: {
     allowed: 'block or continue',
-    since: '2.1.330',
+    since: HOOK_KEYS.onFailure,
     holds: (value) => value === 'block' || value === 'continue',
   },
   shell: {
-    since: '2.1.100',
+    since: HOOK_KEYS.shell,
     allowed: 'bash or powershell',
     holds: (value) => value === 'bash' || value === 'powershell',
   },
