@@ -41,32 +41,61 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
   const format = () =>
     new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text');
 
-  const planCommand = (name: string, description: string, force: string) =>
+  const placed = (name: string, description: string) =>
     program
       .command(name)
       .description(description)
-      .argument('[dir]', 'the repository', '.')
+      .argument('[dir]', 'the repository (default: the current folder)')
+      .option('--scope <scope>', 'project, or user for your own ~/.claude')
+      .option('--follow-links', 'go through symbolic links that lead out of the repository')
+      .addOption(format());
+  const planCommand = (name: string, description: string, force: string) =>
+    placed(name, description)
       .option('--dry-run', 'print what would be done, and do nothing')
       .option('-y, --yes', 'never ask')
-      .option('--force', force)
-      .addOption(format());
+      .option('--force', force);
 
   planCommand(
     'install',
-    'install the agent, its hooks and its skills into a repository',
+    'install the agent, its hooks and its skills into a repository, or bring them up to date',
     'replace files of yours that are in the way, keeping a copy of each, and bring back what you deleted',
-  ).action(async (dir: string, options) => {
-    const { install } = await import('./commands/install.js');
-    finish(await install(environment, dir, options));
-  });
+  )
+    .option('--backend-root <folder>', 'where the backend is (default: where a FastAPI application is found)')
+    .option('--skills <names>', 'all, preloaded, none, or names with commas between them')
+    .option('--router', 'register the hook that points out the agent for prompts about the backend')
+    .option('--no-router', 'leave it out')
+    .option('--mcp [names]', 'add MCP servers to .mcp.json: all of ours, or names with commas between them')
+    .option('--no-mcp', 'add none')
+    .action(async (dir: string | undefined, options, command) => {
+      const { install } = await import('./commands/install.js');
+      finish(await install(environment, dir, writtenOptions(command, options)));
+    });
   planCommand(
     'uninstall',
     'remove what install wrote, and nothing else',
-    'remove files and hooks that you changed, too',
-  ).action(async (dir: string, options) => {
-    const { uninstall } = await import('./commands/uninstall.js');
-    finish(await uninstall(environment, dir, options));
+    'remove files and entries that you changed, too',
+  )
+    .option('--purge', 'remove what the hooks wrote into .claude/context, too')
+    .action(async (dir: string | undefined, options) => {
+      const { uninstall } = await import('./commands/uninstall.js');
+      finish(await uninstall(environment, dir, options));
+    });
+  placed('status', 'say what is installed, and what is not as it was installed').action(async (dir, options) => {
+    const { status } = await import('./commands/status.js');
+    finish(await status(environment, dir, options));
   });
+  placed('diff', 'show what was changed since the installation')
+    .option('--upgrade', 'show what an install would change now')
+    .action(async (dir: string | undefined, options) => {
+      const { diff } = await import('./commands/diff.js');
+      finish(await diff(environment, dir, options));
+    });
+  placed('doctor', 'say whether the installed agent can work here, and how to mend what keeps it from that')
+    .option('--no-servers', 'do not start the MCP servers')
+    .action(async (dir: string | undefined, options) => {
+      const { doctor } = await import('./commands/doctor.js');
+      finish(await doctor(environment, dir ?? '.', { format: options.format, startServers: options.servers }));
+    });
   program
     .command('validate')
     .description('check agents, skills, hooks and settings for what the client would drop, ignore or change')
@@ -125,6 +154,14 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
       finish(await closeHandoffs(environment, ids, options));
     });
   return program;
+}
+
+/** Without the defaults of commander: what nobody wrote must not win over what is recorded. */
+function writtenOptions<Options extends object>(command: Command, options: Options): Options {
+  const entries = Object.entries(options).filter(
+    ([name]) => name === 'format' || command.getOptionValueSource(name) === 'cli',
+  );
+  return Object.fromEntries(entries) as Options;
 }
 
 /** Gathers the values of an option that may stand more than once. */

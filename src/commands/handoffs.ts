@@ -6,6 +6,7 @@ import { readAgentNames } from '../install/agent-names.js';
 import { formatHandoff, formatHandoffList, type ListedHandoff } from '../reporters/handoffs-text.js';
 import { type Environment, EXIT, type ExitCode } from '../streams.js';
 import { resolveRepository } from './repository.js';
+import { settleInterrupted } from './settle.js';
 
 export interface HandoffOptions {
   dir: string;
@@ -48,7 +49,8 @@ export async function closeHandoffs(
 }
 
 async function load(environment: Environment, { dir }: HandoffOptions) {
-  const repository = await resolveRepository(environment.cwd, dir);
+  const repository = resolveRepository(environment.cwd, dir);
+  settleInterrupted(environment, { claudeFolder: path.join(repository, '.claude'), followLinks: false });
   const contextFolder = path.join(repository, '.claude', 'context');
   const { handoffs, unreadable } = readHandoffs(contextFolder);
   const home = environment.env.HOME ?? environment.env.USERPROFILE;

@@ -1,22 +1,46 @@
 import { UsageError } from '../errors.js';
+import { listHookWritings } from '../install/hook-writings.js';
 import { readManifest } from '../install/inspect.js';
 import { MANIFEST_PATH } from '../install/manifest.js';
 import { preparePlan } from '../install/prepare.js';
 import type { Environment, ExitCode } from '../streams.js';
-import { carryOut, type PlanOptions } from './carry-out.js';
-import { resolveRepository } from './repository.js';
+import { baseOf } from '../transaction/root.js';
+import { carryOut, type PlannedCommand, type PlanOptions } from './carry-out.js';
+import { findRoot, type PlaceOptions } from './repository.js';
+import { settleInterrupted } from './settle.js';
+
+export interface UninstallOptions extends PlanOptions, PlaceOptions {
+  /** Remove what the hooks wrote, too. */
+  purge?: true;
+}
 
 /** Takes an installation out of a repository. */
-export async function uninstall(environment: Environment, dir: string, options: PlanOptions): Promise<ExitCode> {
-  const repository = await resolveRepository(environment.cwd, dir);
-  const manifest = await readManifest(repository);
-  if (!manifest) {
-    throw new UsageError(
-      `Nothing is installed in ${repository}: there is no ${MANIFEST_PATH}.`,
-      'Name the repository into which the agent was installed.',
-    );
-  }
-  const plan = await preparePlan(repository, undefined, manifest, options.force === true);
-  const planned = { command: 'uninstall', repository, version: manifest.version, plan, notes: [] } as const;
-  return carryOut(environment, planned, options);
+export async function uninstall(
+  environment: Environment,
+  dir: string | undefined,
+  options: UninstallOptions,
+): Promise<ExitCode> {
+  const root = findRoot(environment, dir, options);
+  settleInterrupted(environment, root);
+  // What the hooks wrote can be removed later, too, when the rest has gone already.
+  let isFirst = true;
+  const prepare = (): PlannedCommand => {
+    const recorded = readManifest(root);
+    const written = listHookWritings(root);
+    if (isFirst && !recorded && !(options.purge && written.files.length > 0)) {
+      throw new UsageError(
+        `Nothing is installed in ${baseOf(root)}: there is no ${MANIFEST_PATH}.`,
+        'Name the repository into which the agent was installed.',
+      );
+    }
+    isFirst = false;
+    const purge = options.purge ? written : undefined;
+    const { plan } = preparePlan(root, { recorded, force: options.force === true, purge });
+    const stays =
+      written.files.length > 0 && !options.purge
+        ? [`What the hooks wrote below .claude/context stays (${written.files.length} files); --purge removes it.`]
+        : [];
+    return { version: recorded?.version ?? '', plan, notes: stays };
+  };
+  return carryOut(environment, { command: 'uninstall', root, prepare }, options);
 }

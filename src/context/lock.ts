@@ -1,4 +1,6 @@
 import {
+  constants,
+  copyFileSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -12,12 +14,21 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
-/** A lock older than this was left behind, whatever became of its owner's process id. An update takes milliseconds. */
-const STALE_AFTER_MS = 5_000;
-/** Below the 10 s that the client gives a hook. */
-const WAIT_MS = 8_000;
-/** Files of a killed process that nobody waits for. */
+/** How long a lock is good for. */
+export interface LockTimes {
+  /** A lock older than this was left behind, whatever became of its owner's process id. */
+  staleAfterMs: number;
+  /** How long to wait for a lock. */
+  waitMs: number;
+}
+
+/** An update of the context takes milliseconds, and the client gives a hook 10 s. */
+const CONTEXT_TIMES: LockTimes = { staleAfterMs: 5_000, waitMs: 8_000 };
+/** Files of a process that nobody waits for, where the process may be one of another host. */
 const LITTER_AFTER_MS = 60_000;
+
+/** What a file system without hard links answers. */
+export const LINKLESS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK']);
 
 let serial = 0;
 
@@ -31,12 +42,13 @@ export interface Wait {
  * Runs `work` while this process alone holds the lock beside `file`. A lock whose owner is dead, or asleep for too long,
  * is taken over; `assertHeld` throws when that happened to this one, and has to be called before anything is replaced.
  *
- * @returns undefined when the wait was over without the lock: by `isOver`, or after 8 seconds
+ * @returns undefined when the wait was over without the lock: by `isOver`, or for its length
  */
 export function withLock<Result>(
   file: string,
   wait: Wait,
   work: (assertHeld: () => void) => Result,
+  times: LockTimes = CONTEXT_TIMES,
 ): Result | undefined {
   const lock = `${file}.lock`;
   mkdirSync(path.dirname(file), { recursive: true });
@@ -45,7 +57,7 @@ export function withLock<Result>(
   const owner = JSON.stringify({ pid: process.pid, host: processSpace(), serial, at: Date.now() });
   writeFileSync(ticket, owner);
   try {
-    if (!acquire(lock, ticket, wait)) return undefined;
+    if (!acquire(lock, ticket, wait, times)) return undefined;
     try {
       removeLitter(file);
       return work(() => {
@@ -59,18 +71,17 @@ export function withLock<Result>(
   }
 }
 
-/** `link` fails when the lock exists, and never leaves one without its owner's name in it. */
-function acquire(lock: string, ticket: string, wait: Wait): boolean {
-  const deadline = Date.now() + WAIT_MS;
+function acquire(lock: string, ticket: string, wait: Wait, { staleAfterMs, waitMs }: LockTimes): boolean {
+  const deadline = Date.now() + waitMs;
   let waits = false;
   for (let pause = 5; ; pause = Math.min(100, pause * 2)) {
     try {
-      linkSync(ticket, lock);
+      claim(ticket, lock);
       return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    if (removeStale(lock, ticket)) continue;
+    if (removeStale(lock, ticket, staleAfterMs)) continue;
     if (!waits) wait.begins();
     waits = true;
     if (wait.isOver() || Date.now() > deadline) return false;
@@ -78,10 +89,20 @@ function acquire(lock: string, ticket: string, wait: Wait): boolean {
   }
 }
 
-function removeStale(lock: string, ticket: string): boolean {
+/** `link` fails when the lock exists, and never leaves one without its owner's name in it; not every disk has it. */
+function claim(ticket: string, lock: string): void {
+  try {
+    linkSync(ticket, lock);
+  } catch (error) {
+    if (!LINKLESS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    copyFileSync(ticket, lock, constants.COPYFILE_EXCL);
+  }
+}
+
+function removeStale(lock: string, ticket: string, staleAfterMs: number): boolean {
   try {
     const owner = readFileSync(lock, 'utf8');
-    if (isAlive(owner) && Date.now() - statSync(lock).ctimeMs < STALE_AFTER_MS) return false;
+    if (isAlive(owner) && Date.now() - statSync(lock).ctimeMs < staleAfterMs) return false;
     // Of several that find the lock stale, one wins the rename; it makes sure that it moved the lock it judged.
     const aside = `${ticket}.stale`;
     renameSync(lock, aside);
@@ -106,14 +127,18 @@ function isAlive(owner: string): boolean {
   }
 }
 
-/** Removes tickets and half-written files of processes that were killed long ago. */
+/** Removes tickets and half-written files of processes that were killed. */
 function removeLitter(file: string): void {
   const folder = path.dirname(file);
   for (const name of readdirSync(folder)) {
-    if (!name.startsWith(`${path.basename(file)}.`) || !/\.\d+-\d+(\.tmp|\.stale)?$/.test(name)) continue;
+    const pid = /\.(\d+)-\d+(\.tmp|\.stale)?$/.exec(name)?.[1];
+    if (!pid || !name.startsWith(`${path.basename(file)}.`)) continue;
     const litter = path.join(folder, name);
     const stats = statSync(litter, { throwIfNoEntry: false });
-    if (stats && Date.now() - stats.ctimeMs > LITTER_AFTER_MS) rmSync(litter, { force: true });
+    if (!stats) continue;
+    // A ticket says whose it is; one that was cut off in the writing has its owner's id in its name.
+    const isOwned = isAlive(read(litter) || JSON.stringify({ pid: Number(pid), host: processSpace() }));
+    if (!isOwned || Date.now() - stats.ctimeMs > LITTER_AFTER_MS) rmSync(litter, { force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { splitBom } from '../jsonc/tree.js';
-import { SETTINGS_PATH } from './session-hooks.js';
-import { findFault } from './settings-fault.js';
+import { SETTINGS_PATH } from './entries/entry.js';
+import { findFault } from './entries/fault.js';
 
 /** What decides whether the client runs the hooks, as it was read. */
 export interface HookSurroundings {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { SETTINGS_PATH } from './entries/entry.js';
 import type { HookSurroundings } from './hook-obstacles.js';
-import { SETTINGS_PATH } from './session-hooks.js';
 
 /** Reads what decides whether the client runs the hooks in a repository. */
 export async function readHookSurroundings(

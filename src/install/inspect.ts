@@ -1,80 +1,68 @@
 import { isUtf8 } from 'node:buffer';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import fs from 'fs-extra';
-import { UsageError } from '../errors.js';
+import { type Root, resolveTarget, toAbsolute } from '../transaction/root.js';
+import type { Actual, ActualShared, Disk } from './actual.js';
+import { SHARED_FILES, type SharedFile } from './entries/entry.js';
+import { FolderListing } from './folder-listing.js';
 import { MANIFEST_PATH, type Manifest, parseManifest } from './manifest.js';
-import type { Actual, ActualSettings, Disk } from './operation.js';
-import { sha256 } from './payload.js';
-import { SETTINGS_PATH } from './session-hooks.js';
 
 /** The manifest of an installation, or undefined where nothing is installed. */
-export async function readManifest(repository: string): Promise<Manifest | undefined> {
-  const file = path.join(repository, MANIFEST_PATH);
-  if (!(await fs.pathExists(file))) return undefined;
-  return parseManifest(await fs.readFile(file, 'utf8'));
+export function readManifest(root: Root): Manifest | undefined {
+  const text = readIfThere(toAbsolute(root, MANIFEST_PATH));
+  return text === undefined ? undefined : parseManifest(text.toString('utf8'));
 }
 
 /**
- * Looks at every path that a plan may touch.
+ * Looks at every path that a plan may touch, and at folders that it may remove.
  *
- * @throws {UsageError} when a folder on the way is a symbolic link that leaves the repository
+ * @throws {UsageError} when a path leads by a symbolic link out of the root, and links are not to be followed
  */
-export async function inspectDisk(repository: string, paths: readonly string[]): Promise<Disk> {
+export function inspectDisk(root: Root, paths: readonly string[], folders: readonly string[] = []): Disk {
+  const listing = new FolderListing(root);
+  for (const folder of folders) listing.look(folder);
   const files = new Map<string, Actual>();
-  const folders = new Map<string, 'folder' | 'absent' | { by: string }>();
-  const root = await fs.realpath(repository);
-  for (const relative of [...paths, SETTINGS_PATH]) {
-    const parts = relative.split('/');
-    let obstacle: string | undefined;
-    for (let depth = 1; depth < parts.length && obstacle === undefined; depth += 1) {
-      const folder = parts.slice(0, depth).join('/');
-      const state = folders.get(folder) ?? (await inspectFolder(root, folder));
-      folders.set(folder, state);
-      if (typeof state === 'object') obstacle = state.by;
-    }
-    files.set(relative, obstacle ? { kind: 'blocked', by: obstacle } : await inspectFile(root, relative));
-  }
-  const existing = [...folders].filter(([, state]) => state === 'folder').map(([folder]) => folder);
-  return { files, folders: new Set(existing), settings: await inspectSettings(root, files.get(SETTINGS_PATH)) };
+  for (const relative of new Set([...paths, MANIFEST_PATH])) files.set(relative, inspectFile(root, relative, listing));
+  const shared = Object.fromEntries(SHARED_FILES.map((file) => [file, inspectShared(root, file, listing)]));
+  return { files, folders: listing.existing(), shared: shared as Record<SharedFile, ActualShared> };
 }
 
-async function inspectSettings(root: string, actual: Actual | undefined): Promise<ActualSettings> {
-  if (!actual || actual.kind === 'absent') return { kind: 'absent' };
-  if (actual.kind === 'blocked') return { kind: 'unusable', reason: `${actual.by} is in the way` };
-  const content = await fs.readFile(path.join(root, SETTINGS_PATH));
+function inspectFile(root: Root, relative: string, listing: FolderListing): Actual {
+  const found = listing.find(relative);
+  if (found.kind !== 'there') return found;
+  const absolute = toAbsolute(root, relative);
+  const stats = lstatSync(absolute);
+  if (stats.isSymbolicLink()) return { kind: 'link' };
+  if (!stats.isFile()) return inTheWay(stats.isDirectory() ? 'folder' : 'special file', relative);
+  return { kind: 'file', content: readFileSync(absolute), mode: permissionsOf(stats.mode) };
+}
+
+function inspectShared(root: Root, relative: SharedFile, listing: FolderListing): ActualShared {
+  const found = listing.find(relative);
+  if (found.kind !== 'there') return found;
+  const stats = statSync(resolveTarget(root, relative), { throwIfNoEntry: false });
+  if (!stats) return { kind: 'blocked', by: `the link ${relative}, which leads nowhere,`, help: 'Mend or remove it.' };
+  if (!stats.isFile()) return inTheWay(stats.isDirectory() ? 'folder' : 'special file', relative);
+  const content = readFileSync(toAbsolute(root, relative));
   if (!isUtf8(content)) return { kind: 'unusable', reason: 'it is not UTF-8 text' };
-  return { kind: 'text', text: content.toString('utf8') };
+  return { kind: 'text', text: content.toString('utf8'), mode: permissionsOf(stats.mode) };
 }
 
-async function inspectFolder(root: string, relative: string): Promise<'folder' | 'absent' | { by: string }> {
-  const absolute = path.join(root, relative);
-  const stats = await fs.lstat(absolute).catch(ignoreAbsent);
-  if (!stats) return 'absent';
-  if (stats.isSymbolicLink()) {
-    const target = await fs.realpath(absolute);
-    if (!`${target}${path.sep}`.startsWith(`${root}${path.sep}`)) {
-      throw new UsageError(
-        `${absolute} is a symbolic link to ${target}, outside the repository.`,
-        'Install into the repository that it leads to, or replace the link by a folder.',
-      );
-    }
-    return (await fs.stat(target)).isDirectory() ? 'folder' : { by: `the file ${relative}` };
+/** Windows has no run bit to set. */
+function permissionsOf(mode: number): number {
+  return path.sep === '\\' ? 0o777 : mode & 0o777;
+}
+
+function inTheWay(kind: string, relative: string): Extract<Actual, { kind: 'blocked' }> {
+  return { kind: 'blocked', by: `the ${kind} ${relative}`, help: `Move the ${kind} away: a file must stand there.` };
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
   }
-  return stats.isDirectory() ? 'folder' : { by: `the file ${relative}` };
-}
-
-async function inspectFile(root: string, relative: string): Promise<Actual> {
-  const absolute = path.join(root, relative);
-  const stats = await fs.lstat(absolute).catch(ignoreAbsent);
-  if (!stats) return { kind: 'absent' };
-  if (stats.isSymbolicLink()) return { kind: 'blocked', by: `the symbolic link ${relative}` };
-  if (!stats.isFile()) return { kind: 'blocked', by: `the folder ${relative}` };
-  // Windows has no run bit to set.
-  const executable = path.sep === '\\' || (stats.mode & 0o111) !== 0;
-  return { kind: 'file', sha256: sha256(await fs.readFile(absolute)), executable };
-}
-
-function ignoreAbsent(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-  throw error;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { answersSchema } from '../answers/answers.js';
 import { UsageError } from '../errors.js';
-import { SETTINGS_PATH } from './session-hooks.js';
 
 /** Where an installation is recorded, relative to the repository. */
 export const STORE = '.claude/backend-system-architect';
@@ -10,45 +10,65 @@ const relativePath = z
   .string()
   .regex(/^\.claude\//)
   .refine((value) => !value.includes('\\') && !value.split('/').some((part) => part === '' || part === '..'));
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/**
- * An entry in a file that is not ours. What it `made` was not there before: the file, its content, the key `hooks`, the
- * event's list. `position` is the place of its group in that list when it was added.
- */
-const registration = z.object({
-  file: z.literal(SETTINGS_PATH),
-  event: z.string(),
-  matcher: z.string().optional(),
-  hook: z.object({ type: z.literal('command'), command: z.string(), timeout: z.number() }),
-  position: z.int().nonnegative(),
-  made: z.array(z.enum(['file', 'content', 'hooks', 'event'])),
+/** A file as it was installed. */
+const file = z.object({
+  path: relativePath,
+  /** Of the content that was installed; none where a file of the user was in the way from the start. */
+  sha256: sha256.optional(),
+  /** The content, packed, where a merge will need it. */
+  base: z.base64().optional(),
+  /** The file stood there before, byte for byte: it is the user's, and uninstall leaves it. */
+  preexisting: z.literal(true).optional(),
+  /** Where the user's file that was replaced is kept, relative to the repository. */
+  backup: relativePath.optional(),
+  /** Our version, put beside a file of the user that it could not be merged with. */
+  beside: z.object({ path: relativePath, sha256 }).optional(),
 });
+
+/** What was not there before an entry was added: the file, its content, the outer key, the list in it. */
+const made = z.enum(['file', 'content', 'key', 'list']);
+
+const entry = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('hook'),
+    event: z.string(),
+    matcher: z.string().optional(),
+    hook: z.object({ type: z.literal('command'), command: z.string(), timeout: z.number() }),
+    /** The place of its group in the event's list when it was added. */
+    position: z.int().nonnegative(),
+    made: z.array(made),
+  }),
+  z.object({
+    kind: z.literal('server'),
+    name: z.string(),
+    server: z.object({
+      command: z.string(),
+      args: z.array(z.string()),
+      env: z.record(z.string(), z.string()).optional(),
+    }),
+    made: z.array(made),
+  }),
+]);
 
 const manifestSchema = z.object({
   $schema: z.literal('manifest/1'),
   package: z.literal('backend-system-architect'),
   version: z.string(),
-  files: z.array(
-    z.object({
-      path: relativePath,
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-      /** The file stood there before, byte for byte: it is the user's, and uninstall leaves it. */
-      preexisting: z.literal(true).optional(),
-      /** Where the user's file that `--force` replaced is kept, relative to the repository. */
-      backup: relativePath.optional(),
-    }),
-  ),
-  /** Entries of ours in files that are not; older versions had none. */
-  registrations: z.array(registration).default([]),
+  answers: answersSchema,
+  files: z.array(file),
+  /** Entries of ours in files that are not. */
+  entries: z.array(entry),
   /** Folders that the installation made, to be removed when they are empty. */
   folders: z.array(z.union([z.literal('.claude'), relativePath])),
 });
 
 /** What was installed, and how to tell whether anyone changed it since. */
 export type Manifest = z.infer<typeof manifestSchema>;
-export type ManifestFile = Manifest['files'][number];
-export type Registration = z.infer<typeof registration>;
-export type Made = Registration['made'][number];
+export type RecordedFile = Manifest['files'][number];
+export type RecordedEntry = Manifest['entries'][number];
+export type Made = z.infer<typeof made>;
 
 /** @throws {UsageError} when the text is not a manifest: it is never taken for an empty one */
 export function parseManifest(text: string): Manifest {

@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import fs from 'fs-extra';
-import { SESSION_HOOKS, type SessionHook } from './session-hooks.js';
+import { sha256 } from '../transaction/files.js';
+import { CONTEXT_IGNORE } from './context-ignore.js';
+
+export { sha256 };
 
 /** A file that belongs into a repository. */
 export interface PayloadFile {
@@ -12,32 +14,30 @@ export interface PayloadFile {
   executable: boolean;
 }
 
-/** Everything that one version of the package installs. */
+/** Every file that one version of the package installs. */
 export interface Payload {
   version: string;
   files: PayloadFile[];
-  sessionHooks: readonly SessionHook[];
 }
 
 const FOLDERS = ['agents', 'hooks', 'skills'];
 
 /** Reads the payload that lies in the package's root; files come sorted by path. */
-export async function readPayload(packageRoot: string): Promise<Payload> {
-  const { version } = (await fs.readJson(path.join(packageRoot, 'package.json'))) as { version: string };
-  const files: PayloadFile[] = [];
-  for (const folder of FOLDERS) {
-    const names = await fs.readdir(path.join(packageRoot, folder), { recursive: true });
-    for (const name of (names as string[]).map((entry) => entry.split(path.sep).join('/')).sort()) {
-      const source = path.join(packageRoot, folder, name);
-      if (!(await fs.stat(source)).isFile()) continue;
-      const content = await fs.readFile(source);
-      const executable = name.endsWith('.sh');
-      files.push({ path: `.claude/${folder}/${name}`, content, sha256: sha256(content), executable });
-    }
-  }
-  return { version, files, sessionHooks: SESSION_HOOKS };
+export function readPayload(packageRoot: string): Payload {
+  const { version } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string };
+  const shipped = FOLDERS.flatMap((folder) =>
+    readdirSync(path.join(packageRoot, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => {
+        const relative = path.relative(packageRoot, file).split(path.sep).join('/');
+        return payloadFile(`.claude/${relative}`, readFileSync(file), relative.endsWith('.sh'));
+      }),
+  );
+  const files = [...shipped, payloadFile(CONTEXT_IGNORE.path, Buffer.from(CONTEXT_IGNORE.text), false)];
+  return { version, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
-export function sha256(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+function payloadFile(file: string, content: Buffer, executable: boolean): PayloadFile {
+  return { path: file, content, sha256: sha256(content), executable };
 }

@@ -1,4 +1,4 @@
-import type { Operation } from '../install/operation.js';
+import type { Operation } from '../install/plan/operation.js';
 import type { PlanResult } from './plan-text.js';
 
 /** A carried out, or only planned, command as one JSON document; file contents are left out. */

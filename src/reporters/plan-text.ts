@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
-import type { Operation } from '../install/operation.js';
-import type { Plan } from '../install/plan.js';
-import { SETTINGS_PATH } from '../install/session-hooks.js';
+import type { Operation } from '../install/plan/operation.js';
+import type { Plan } from '../install/plan/plan.js';
 import { plural } from '../plural.js';
+import { printable } from './printable.js';
 
 export interface PlanResult {
   command: 'install' | 'uninstall';
@@ -32,7 +32,7 @@ export function formatPlanText(
   };
   const lines = plan.operations
     .filter(({ kind }) => kind !== 'unchanged')
-    .map(({ kind, path, reason }) => `  ${colours[kind](kind.padEnd(8))}  ${path}${reason ? `  (${reason})` : ''}`);
+    .map(({ kind, path, reason }) => formatOperation(colours[kind](kind.padEnd(8)), path, reason));
   const count = (kind: Operation['kind']) => plan.operations.filter((operation) => operation.kind === kind).length;
   const counts = (['create', 'update', 'merge', 'remove', 'unchanged', 'keep', 'conflict'] as const)
     .filter((kind) => count(kind) > 0)
@@ -40,16 +40,20 @@ export function formatPlanText(
   const only = dryRun || plan.stopped;
   const subject = only ? `Would ${command}` : `${command}ed`.replace(/^./, (first) => first.toUpperCase());
   const summary = `${subject} backend-system-architect ${version} in ${repository}: ${counts.join(', ') || 'nothing to do'}.`;
-  const inTheWay = plan.operations.filter(({ kind, path }) => kind === 'conflict' && path !== SETTINGS_PATH).length;
+  const conflicts = plan.stopped ? 0 : count('conflict');
   const closing = [
-    ...(inTheWay > 0 ? [`${plural(inTheWay, 'conflict')}: ${CONFLICT_HELP}`] : []),
+    ...(conflicts > 0 ? [`${plural(conflicts, 'conflict')}: ${CONFLICT_HELP}`] : []),
     ...(dryRun && !plan.stopped ? ['Nothing was written.'] : []),
     ...notes,
   ];
   return `${[...lines, summary, ...closing].join('\n')}\n`;
 }
 
-const CONFLICT_HELP = 'move your file away, or run again with --force to replace it (a copy is kept).';
+function formatOperation(kind: string, path: string, reason: string): string {
+  return `  ${kind}  ${printable(path)}${reason ? `  (${printable(reason)})` : ''}`;
+}
+
+const CONFLICT_HELP = 'nothing of yours was changed; --force takes ours and keeps a copy of yours.';
 
 const PAST = {
   create: 'created',

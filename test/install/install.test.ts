@@ -24,7 +24,9 @@ test('install writes agent, skills, hooks, settings and a manifest with the SHA-
     expect(file.sha256).toBe(createHash('sha256').update(content).digest('hex'));
   }
   const written = Object.keys(await snapshot(repository)).filter((file) => !file.endsWith('/'));
-  expect(written.sort()).toEqual([...files.map((file: { path: string }) => file.path), MANIFEST, SETTINGS].sort());
+  expect(written.sort()).toEqual(
+    [...files.map((file: { path: string }) => file.path), MANIFEST, SETTINGS, '.mcp.json'].sort(),
+  );
 });
 
 test('what is installed validates without a finding', async () => {
@@ -32,7 +34,7 @@ test('what is installed validates without a finding', async () => {
   const { exitCode, stdout, stderr } = await cli(['validate'], { cwd: repository });
   expect({ exitCode, stdout, stderr }).toEqual({
     exitCode: 0,
-    stdout: '21 files checked: 0 errors, 0 warnings\n',
+    stdout: '22 files checked: 0 errors, 0 warnings\n',
     stderr: '',
   });
 });
@@ -80,8 +82,9 @@ test('a file of the user in the way is a named conflict, stays as it is, and the
   const repository = await makeRepository({ [AGENT]: 'mine' });
   const { exitCode, stdout } = await cli(['install'], { cwd: repository });
   expect(exitCode).toBe(1);
-  expect(stdout).toContain(`conflict  ${AGENT}  (a file of yours is in the way)`);
+  expect(stdout).toContain(`conflict  ${AGENT}  (a file of yours is in the way; ours is beside it as `);
   expect(await readFile(path.join(repository, AGENT), 'utf8')).toBe('mine');
+  expect(await readFile(path.join(repository, `${AGENT}.new`), 'utf8')).toContain('## Directive');
   const state = await snapshot(repository);
   expect(state['.claude/skills/rate-limiting/SKILL.md']).toBeDefined();
   await cli(['uninstall'], { cwd: repository });
@@ -182,14 +185,35 @@ test.skipIf(process.platform === 'win32')('a .claude that is a link out of the r
   await symlink(outside, path.join(repository, '.claude'));
   const { exitCode, stderr } = await cli(['install'], { cwd: repository });
   expect(exitCode).toBe(2);
-  expect(stderr).toContain('is a symbolic link to');
+  expect(stderr).toContain('leads by a symbolic link to');
+  expect(await snapshot(repository)).toEqual({ '.claude': `-> ${outside}` });
   expect(await snapshot(outside)).toEqual({});
 });
 
-test('a file where a folder must be is a conflict with the name of that file', async () => {
-  const repository = await makeRepository({ '.claude/skills': 'a file' });
-  const { exitCode, stdout } = await cli(['install'], { cwd: repository });
-  expect(exitCode).toBe(1);
-  expect(stdout).toContain('(the file .claude/skills is in the way)');
-  expect(await readFile(path.join(repository, '.claude/skills'), 'utf8')).toBe('a file');
+test('a .claude that is a link out of the repository is followed with --follow-links, and given back', async () => {
+  const repository = await makeRepository();
+  const outside = path.join(repository, '..', 'elsewhere');
+  await mkdir(outside);
+  await symlink(outside, path.join(repository, '.claude'));
+  const before = await snapshot(path.dirname(repository));
+  expect(await cli(['install', '--follow-links'], { cwd: repository })).toMatchObject({ exitCode: 0 });
+  expect(Object.keys(await snapshot(outside))).toContain('agents/backend-system-architect.md');
+  expect(await cli(['uninstall', '--follow-links'], { cwd: repository })).toMatchObject({ exitCode: 0 });
+  expect(await snapshot(path.dirname(repository))).toEqual(before);
+});
+
+test.each([
+  ['a file where a folder must be', { '.claude/skills': 'a file' }, 'The file .claude/skills is in the way of'],
+  ['a folder where a file must be', { [`${AGENT}/mine`]: 'a file' }, `The folder ${AGENT} is in the way of`],
+  ['a folder for the settings', { [`${SETTINGS}/mine`]: '' }, `The folder ${SETTINGS} is in the way of`],
+  ['a name of other case', { '.claude/agents/Backend-System-Architect.md': '' }, 'only in upper and lower case'],
+  ['a folder of other case', { '.claude/Skills/mine/SKILL.md': '' }, 'only in upper and lower case'],
+])('%s is one error that names it, and nothing is written', async (_, files, message) => {
+  const repository = await makeRepository(files as Record<string, string>);
+  const before = await snapshot(repository);
+  const { exitCode, stdout, stderr } = await cli(['install'], { cwd: repository });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toContain(message);
+  expect(stderr).toContain('nothing was changed');
+  expect(await snapshot(repository)).toEqual(before);
 });

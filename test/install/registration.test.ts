@@ -38,9 +38,9 @@ test('a settings file that did not exist is created with the hook, recorded, and
   ]);
   expect(JSON.parse(await settingsOf(repository))).toEqual({ hooks: { SubagentStart: [{ hooks: [HOOK] }] } });
   expect((await lstat(path.join(repository, SETTINGS))).mode & 0o111).toBe(0);
-  const { registrations } = JSON.parse(await readFile(path.join(repository, MANIFEST), 'utf8'));
-  const made = ['file', 'content', 'hooks', 'event'];
-  expect(registrations).toEqual([{ file: SETTINGS, event: 'SubagentStart', hook: HOOK, position: 0, made }]);
+  const { entries } = JSON.parse(await readFile(path.join(repository, MANIFEST), 'utf8'));
+  const made = ['file', 'content', 'key', 'list'];
+  expect(entries[0]).toEqual({ kind: 'hook', event: 'SubagentStart', hook: HOOK, position: 0, made });
   expect((await json(['uninstall'], repository)).settings).toEqual([
     { kind: 'remove', path: SETTINGS, reason: 'it held nothing but our hooks' },
   ]);
@@ -186,35 +186,45 @@ test.each([
   expect(await snapshot(repository)).toEqual(before);
 });
 
-test.skipIf(process.platform === 'win32')('settings that are a link elsewhere are left alone', async () => {
-  const repository = await makeRepository({ 'shared.json': '{}', '.claude/keep': '' });
-  await symlink('../shared.json', path.join(repository, SETTINGS));
-  const { exitCode, stdout } = await cli(['install'], { cwd: repository });
-  expect(exitCode).toBe(1);
-  expect(stdout).toContain(`the symbolic link ${SETTINGS} is in the way`);
-  expect((await lstat(path.join(repository, SETTINGS))).isSymbolicLink()).toBe(true);
-  expect(await readFile(path.join(repository, 'shared.json'), 'utf8')).toBe('{}');
-});
+test.skipIf(process.platform === 'win32')(
+  'settings that are a link within the repository are merged where it leads',
+  async () => {
+    const repository = await makeRepository({ 'shared.json': '{}', '.claude/keep': '' });
+    await symlink('../shared.json', path.join(repository, SETTINGS));
+    const before = await snapshot(repository);
+    expect(await cli(['install'], { cwd: repository })).toMatchObject({ exitCode: 0 });
+    expect(await readFile(path.join(repository, 'shared.json'), 'utf8')).toContain('agent-start.sh');
+    expect((await lstat(path.join(repository, SETTINGS))).isSymbolicLink()).toBe(true);
+    expect(await cli(['uninstall'], { cwd: repository })).toMatchObject({ exitCode: 0 });
+    expect(await snapshot(repository)).toEqual(before);
+  },
+);
 
-test('an installation of a version that registered nothing gets its registration, and loses it again', async () => {
-  const repository = await withSettings('{}');
-  const before = await snapshot(repository);
-  await cli(['install'], { cwd: repository });
-  const { registrations: _, ...older } = JSON.parse(await readFile(path.join(repository, MANIFEST), 'utf8'));
-  await writeFiles(repository, { [MANIFEST]: JSON.stringify(older), [SETTINGS]: '{}' });
-  expect((await json(['install'], repository)).settings).toMatchObject([{ kind: 'merge' }]);
-  await cli(['uninstall'], { cwd: repository });
-  expect(await snapshot(repository)).toEqual(before);
-});
+test.skipIf(process.platform === 'win32')(
+  'settings that are a link out of the repository need --follow-links',
+  async () => {
+    const repository = await makeRepository({ '.claude/keep': '', '../dotfiles/settings.json': '{}' });
+    await symlink('../../dotfiles/settings.json', path.join(repository, SETTINGS));
+    const before = await snapshot(path.dirname(repository));
+    const refused = await cli(['install'], { cwd: repository });
+    expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('run again with --follow-links') });
+    expect(await snapshot(path.dirname(repository))).toEqual(before);
+    expect(await cli(['install', '--follow-links'], { cwd: repository })).toMatchObject({ exitCode: 0 });
+    expect(await readFile(path.join(repository, '../dotfiles/settings.json'), 'utf8')).toContain('agent-start.sh');
+    expect(await cli(['uninstall'], { cwd: repository })).toMatchObject({ exitCode: 2 });
+    expect(await cli(['uninstall', '--follow-links'], { cwd: repository })).toMatchObject({ exitCode: 0 });
+    expect(await snapshot(path.dirname(repository))).toEqual(before);
+  },
+);
 
-test('the manifest cannot name another file to take entries out of', async () => {
+test('the manifest cannot name another kind of thing to take out of a file', async () => {
   const repository = await makeRepository();
   await cli(['install'], { cwd: repository });
   const text = await readFile(path.join(repository, MANIFEST), 'utf8');
-  await writeFiles(repository, { [MANIFEST]: text.replace(`"file": "${SETTINGS}"`, '"file": ".claude/other.json"') });
+  await writeFiles(repository, { [MANIFEST]: text.replace('"kind": "hook"', '"kind": "permission"') });
   const { exitCode, stderr } = await cli(['uninstall'], { cwd: repository });
   expect(exitCode).toBe(2);
-  expect(stderr).toContain(`error: ${MANIFEST} cannot be read: "registrations.0.file"`);
+  expect(stderr).toContain(`error: ${MANIFEST} cannot be read: "entries.0.kind"`);
 });
 
 const TRUST = /^Next: open the repository in Claude Code and accept its trust question; .*\.$/;
@@ -243,11 +253,12 @@ test('an install names each file that switches the hooks off', async () => {
   const home = path.join(repository, '..', 'home');
   await writeFiles(home, { '.claude.json': trust(repository), '.claude/settings.json': off });
   const { stdout } = await cli(['install', '--format', 'json'], { cwd: repository, env: { HOME: home } });
-  expect(JSON.parse(stdout).notes).toEqual([
+  const notes = JSON.parse(stdout).notes.filter((note: string) => !note.startsWith('Backend: '));
+  expect(notes).toEqual([
     expect.stringContaining('.claude/settings.local.json'),
     expect.stringContaining(SETTINGS),
     expect.stringContaining('~/.claude/settings.json'),
   ]);
   const text = await cli(['install'], { cwd: repository, env: { HOME: home } });
-  expect(text.stdout.trimEnd().split('\n').slice(-3)).toEqual(JSON.parse(stdout).notes);
+  expect(text.stdout.trimEnd().split('\n').slice(-3)).toEqual(notes);
 });

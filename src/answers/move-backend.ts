@@ -1,0 +1,40 @@
+import { findCodeFences } from '../definition/fences.js';
+import type { BackendFolder } from './answers.js';
+
+/** What the definitions that are shipped say, where the backend is in another place. */
+const SHIPPED = /(?<![\w./-])backend\/(app|tests)(?![\w-])(\/?)/g;
+const IMPORT = /^([ \t]*(?:from|import)[ \t]+)app(\.|(?=[ \t\r\n]))/gm;
+
+/** Rewrites a Markdown body to the backend's folder: its paths everywhere, its imports in Python code. */
+export function moveBackend(text: string, { root, app }: BackendFolder): string {
+  return moveImports(text, importName(app)).replace(SHIPPED, (_, part: string, slash: string) => {
+    const folder = [root, part === 'app' ? app : part].filter((name) => name !== '' && name !== '.').join('/');
+    if (folder === '') return slash === '' ? '.' : '';
+    return folder + slash;
+  });
+}
+
+function moveImports(text: string, name: string): string {
+  if (name === 'app') return text;
+  const parts: string[] = [];
+  let at = 0;
+  for (const fence of findCodeFences(text)) {
+    if (fence.language !== 'python') continue;
+    parts.push(text.slice(at, fence.textOffset), moveImportsOf(text.slice(fence.textOffset, fence.end), name));
+    at = fence.end;
+  }
+  return parts.join('') + text.slice(at);
+}
+
+function moveImportsOf(code: string, name: string): string {
+  return code.replace(IMPORT, (whole, statement: string, dot: string) => {
+    if (name !== '') return `${statement}${name}${dot}`;
+    return dot === '.' ? statement : whole;
+  });
+}
+
+/** How modules name the package; empty where they are imported from inside of it. */
+function importName(app: string): string {
+  const name = app.split('/').at(-1) ?? '';
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : '';
+}

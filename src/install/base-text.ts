@@ -1,0 +1,25 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { sha256 } from '../transaction/files.js';
+
+/** Larger texts are not merged; neither are bundles, which nobody edits. */
+const MAX_BYTES = 262_144;
+
+/** Whether a merge of the file can make sense, so that its text is kept. */
+export function isMergeable(path: string, content: Buffer): boolean {
+  return !path.endsWith('.cjs') && content.length <= MAX_BYTES && !content.includes(0);
+}
+
+/** A text as the manifest keeps it: packed, so that nobody's search through the repository finds everything twice. */
+export function packText(content: Buffer): string {
+  return deflateRawSync(content, { level: 9 }).toString('base64');
+}
+
+/** The text again; undefined where it is not the one that it should be. */
+export function unpackText(packed: string, expected: string): Buffer | undefined {
+  try {
+    const content = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: MAX_BYTES });
+    return sha256(content) === expected ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Answers } from '../../answers/answers.js';
+import { hookRoot } from '../../answers/hook-root.js';
+import type { Entry, HookEntry, ServerEntry } from './entry.js';
+
+/** A hook that is registered for the whole session, by the script that it starts. */
+const SESSION_HOOKS: readonly { event: string; script: string; timeout: number }[] = [
+  // For every agent: handoffs are left for others, and each has to be given its own.
+  { event: 'SubagentStart', script: 'agent-start.sh', timeout: 10 },
+];
+
+/** The servers that the definition's MCP Tools section speaks of, each at the version that it was tried with. */
+const SERVERS: readonly ServerEntry[] = [
+  { kind: 'server', name: 'context7', server: { command: 'npx', args: ['-y', '@upstash/context7-mcp@4.1.1'] } },
+  {
+    kind: 'server',
+    name: 'postgres-mcp',
+    server: {
+      command: 'uvx',
+      args: ['postgres-mcp==0.3.0', '--access-mode=restricted'],
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the client puts the variable in.
+      env: { DATABASE_URI: '${DATABASE_URI:-}' },
+    },
+  },
+  {
+    kind: 'server',
+    name: 'sequential-thinking',
+    server: { command: 'npx', args: ['-y', '@modelcontextprotocol/server-sequential-thinking@2026.8.31'] },
+  },
+];
+
+export const SERVER_NAMES: readonly string[] = SERVERS.map(({ name }) => name);
+
+/** Everything that is registered with these answers. The user's own servers are in a file that the client rewrites. */
+export function listEntries({ scope, mcp }: Answers): Entry[] {
+  const hooks = SESSION_HOOKS.map(
+    ({ event, script, timeout }): HookEntry => ({
+      kind: 'hook',
+      event,
+      hook: { type: 'command', command: `${hookRoot(scope)}/${script}`, timeout },
+    }),
+  );
+  const servers = SERVERS.filter(({ name }) => scope === 'project' && (mcp === 'all' || mcp.includes(name)));
+  return [...hooks, ...servers];
+}

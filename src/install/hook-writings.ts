@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { type Root, toAbsolute } from '../transaction/root.js';
+import { CONTEXT } from './context-ignore.js';
+import type { Purge } from './plan/purge.js';
+import { listFiles } from './prepare.js';
+
+/** Every file that a hook may have written, with what a killed one leaves; other files there are somebody else's. */
+const WRITTEN = [
+  /^session\/state(?:\.unreadable-[^/]*)?\.json$/,
+  /^session\/(?:inbox|attempts)\/[^/]+$/,
+  /^knowledge\/decisions\/active(?:\.unreadable-[^/]*)?\.json$/,
+  /^handoffs\/[^/]+\.json$/,
+  /^(?:session\/state|knowledge\/decisions\/active|handoffs\/[^/]+)\.json\.(?:lock.*|\d+-\d+\.tmp)$/,
+];
+
+const FOLDERS = ['session', 'session/inbox', 'session/attempts', 'knowledge', 'knowledge/decisions', 'handoffs'];
+
+/** What the hooks wrote into a project's context. */
+export function listHookWritings(root: Root): Purge {
+  const files = listFiles(root, CONTEXT).filter((file) => {
+    const inside = file.slice(CONTEXT.length + 1);
+    return WRITTEN.some((pattern) => pattern.test(inside));
+  });
+  const folders = FOLDERS.map((folder) => `${CONTEXT}/${folder}`).filter((folder) =>
+    existsSync(toAbsolute(root, folder)),
+  );
+  return { files, folders: files.length > 0 ? [CONTEXT, ...folders] : folders };
+}

@@ -1,0 +1,68 @@
+import { renameSync, unlinkSync } from 'node:fs';
+import { exists, hashOf, removeEmptyFolder, removeFile } from './files.js';
+import { type Journal, removeJournal, type Step } from './journal.js';
+import { type Root, resolveTarget } from './root.js';
+import { removeStaged, stagedNames } from './stage.js';
+
+/**
+ * Does to files what a committed journal says; what is done already is passed over, so that it can be begun again after
+ * a kill. A file that is neither what it was nor what it becomes is somebody's edit, and stays. Until `cleanUp` it can
+ * all be undone.
+ *
+ * @returns the paths that stayed
+ */
+export function applySteps(
+  root: Root,
+  { steps, id }: Journal,
+  onProgress?: (done: number, total: number) => void,
+): string[] {
+  return steps.flatMap((step, index) => {
+    const isDone = applyStep(root, step, id);
+    onProgress?.(index + 1, steps.length);
+    return isDone ? [] : [step.path];
+  });
+}
+
+/** Takes away what was kept for an undo, then the folders that are empty without it, then the journal. */
+export function cleanUp(root: Root, { steps, id }: Journal): void {
+  for (const step of steps) if (step.kind === 'write' || step.kind === 'remove') removeStaged(root, step.path, id);
+  for (const step of steps) if (step.kind === 'remove-folder') removeEmptyFolder(resolveTarget(root, step.path));
+  removeJournal(root);
+}
+
+/** Whether everything is there that it takes to finish: after a power cut, what was staged may have been lost. */
+export function canFinish(root: Root, { steps, id }: Journal): boolean {
+  return steps.every((step) => {
+    if (step.kind !== 'write') return true;
+    const target = resolveTarget(root, step.path);
+    const { next } = stagedNames(target, id);
+    if (hashOf(next) === step.after) return true;
+    const current = hashOf(target);
+    return current === step.after || (!exists(next) && current !== step.before);
+  });
+}
+
+function applyStep(root: Root, step: Step, id: string): boolean {
+  const target = resolveTarget(root, step.path);
+  switch (step.kind) {
+    case 'make-folder':
+    case 'remove-folder':
+      return true;
+    case 'write': {
+      const { next } = stagedNames(target, id);
+      const current = hashOf(target);
+      const isAsPlanned = current === step.before && (current !== undefined || !exists(target));
+      if (isAsPlanned && hashOf(next) === step.after) {
+        renameSync(next, target);
+        return true;
+      }
+      removeFile(next);
+      return current === step.after;
+    }
+    case 'remove': {
+      const current = hashOf(target);
+      if (current === step.before) unlinkSync(target);
+      return current === step.before || !exists(target);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { lstatSync, readFileSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import { UsageError } from '../errors.js';
+import { removeFile, writeNew } from './files.js';
+import { baseOf, type Root } from './root.js';
+
+/** Where a transaction keeps its lock and its journal, beside the folder that it works in, for as long as it lasts. */
+export const TRANSACTION_FOLDER = '.backend-system-architect.transaction';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** Only what an installation may touch: a journal could come with a repository. */
+const target = z
+  .string()
+  .regex(/^(\.claude|\.claude\/[^\\\0]+|\.mcp\.json)$/)
+  .refine((value) => !value.split('/').some((part) => part === '' || part === '.' || part === '..'));
+
+const stepSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('make-folder'), path: target }),
+  z.object({ kind: z.literal('write'), path: target, before: sha256.optional(), after: sha256 }),
+  z.object({ kind: z.literal('remove'), path: target, before: sha256 }),
+  z.object({ kind: z.literal('remove-folder'), path: target }),
+]);
+
+const journalSchema = z.object({
+  $schema: z.literal('journal/1'),
+  /** Names what belongs to this transaction. */
+  id: z.string().regex(/^[0-9a-f]{8}$/),
+  /** The command, in a word. */
+  label: z.enum(['install', 'uninstall']),
+  /** Before `committed` nothing has been touched that was there; `undoing` follows a failure after it. */
+  phase: z.enum(['staging', 'committed', 'undoing']),
+  steps: z.array(stepSchema),
+});
+
+/** What a transaction is about to do, as the next run finds it after a kill. */
+export type Journal = z.infer<typeof journalSchema>;
+export type Step = Journal['steps'][number];
+
+export function transactionFolder(root: Root): string {
+  return path.join(baseOf(root), TRANSACTION_FOLDER);
+}
+
+function journalFile(root: Root): string {
+  return path.join(transactionFolder(root), 'journal.json');
+}
+
+export function writeJournal(root: Root, journal: Journal): void {
+  const file = journalFile(root);
+  const content = Buffer.from(`${JSON.stringify(journal)}\n`);
+  removeFile(`${file}.new`);
+  writeNew(`${file}.new`, content, { bits: 0o644, exact: false }, { durable: true });
+  renameSync(`${file}.new`, file);
+}
+
+/**
+ * The journal of a transaction that is not over; what was cut off before it was written whole is none.
+ *
+ * @throws {UsageError} when there is one that this version did not write
+ */
+export function readJournal(root: Root): Journal | undefined {
+  const file = journalFile(root);
+  removeFile(`${file}.new`);
+  if (!lstatSync(file, { throwIfNoEntry: false })) return undefined;
+  try {
+    const result = journalSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    if (result.success) return result.data;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new UsageError(
+    `${file} is not a journal that this version writes.`,
+    `Finish with the version that was interrupted, or delete ${transactionFolder(root)} and install again.`,
+  );
+}
+
+export function removeJournal(root: Root): void {
+  removeFile(`${journalFile(root)}.new`);
+  removeFile(journalFile(root));
+}
