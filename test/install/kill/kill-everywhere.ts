@@ -1,0 +1,73 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import { type CliResult, runProcess } from '../../support/cli.js';
+import type { TestPackage } from '../../support/package.js';
+import { snapshot } from '../../support/repository.js';
+
+const PRELOAD = path.resolve(import.meta.dirname, '../../support/kill-at.cjs');
+
+/** How many processes run at once. */
+const WIDTH = 3;
+
+/** Runs the command line in a repository. */
+export function run({ bin }: TestPackage, args: readonly string[], cwd: string, env = {}): Promise<CliResult> {
+  return runProcess(process.execPath, [bin, ...args], { cwd, env: { ...process.env, ...env } });
+}
+
+/**
+ * Kills a command before and after each of its changes of the disk, each time in a copy of the repository, and has the
+ * next run heal it: the same command has to come to the same end as one that nobody killed, any other one to that or to
+ * the beginning, and to say which.
+ *
+ * @returns the changes, by the name of the function
+ */
+export async function killEverywhere(
+  used: TestPackage,
+  args: readonly string[],
+  repository: string,
+): Promise<string[]> {
+  const parent = await mkdtemp(path.join(tmpdir(), 'kill-'));
+  onTestFinished(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }));
+  const before = await snapshot(repository);
+  const copyTo = async (name: string) => {
+    await cp(repository, path.join(parent, name), { recursive: true, verbatimSymlinks: true });
+    return path.join(parent, name);
+  };
+  const whole = await copyTo('whole');
+  const counted = path.join(parent, 'count.json');
+  const killing = { NODE_OPTIONS: `--require "${PRELOAD}"` };
+  await run(used, args, whole, { ...killing, KILL_COUNT: counted });
+  const after = await snapshot(whole);
+  const calls = JSON.parse(await readFile(counted, 'utf8')) as string[];
+  const kills = calls.flatMap((name, index) => [
+    { at: `${index + 1} before`, name },
+    { at: `${index + 1} after`, name },
+  ]);
+  const said = new Set<string>();
+  await Promise.all(
+    Array.from({ length: WIDTH }, async () => {
+      for (let kill = kills.pop(); kill; kill = kills.pop()) {
+        const label = `killed at call ${kill.at} ${kill.name}`;
+        const copy = await copyTo(kill.at);
+        const killed = await run(used, args, copy, { ...killing, KILL_AT: kill.at });
+        expect(killed.exitCode, label).toBeNull();
+        if (kill.at.endsWith('before')) {
+          const again = await run(used, args, copy);
+          expect([0, 1], `${label}: ${again.stderr}`).toContain(again.exitCode);
+          expect(await snapshot(copy), `${label}; healed: ${again.stderr}`).toEqual(after);
+        } else {
+          // A command that only reads heals, too.
+          const { stderr } = await run(used, ['status'], copy);
+          const healed = await snapshot(copy);
+          expect([before, after], `${label}; healed: ${stderr}`).toContainEqual(healed);
+          if (stderr.includes('interrupted')) said.add(/has been \w+/.exec(stderr)?.[0] ?? stderr);
+        }
+        await rm(copy, { recursive: true, force: true, maxRetries: 5 });
+      }
+    }),
+  );
+  expect([...said].sort(), 'both ways of healing were seen').toEqual(['has been finished', 'has been undone']);
+  return calls;
+}
