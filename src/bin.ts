@@ -8,7 +8,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 main({
   argv: process.argv.slice(2),
-  cwd: process.cwd(),
+  cwd: currentFolder(),
   env: process.env,
   stdin: process.stdin,
   stdout: process.stdout,
@@ -17,3 +17,13 @@ main({
 }).then((exitCode) => {
   process.exitCode = exitCode;
 });
+
+/** The folder may have been removed beneath us; what is in it then does not exist. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write('error: The current folder does not exist any more.\n  Change into one that does.\n');
+    process.exit(2);
+  }
+}

@@ -94,7 +94,7 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
     .option('--no-servers', 'do not start the MCP servers')
     .action(async (dir: string | undefined, options) => {
       const { doctor } = await import('./commands/doctor.js');
-      finish(await doctor(environment, dir ?? '.', { format: options.format, startServers: options.servers }));
+      finish(await doctor(environment, dir, { ...options, startServers: options.servers }));
     });
   program
     .command('validate')

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readProfile } from '../client/read-profile.js';
+import { findUserFiles } from '../client/user-files.js';
 import { diagnose } from '../doctor/diagnose.js';
 import type { Finding } from '../doctor/finding.js';
-import { findInstallation, findUserFolder, type Installation } from '../doctor/installation.js';
+import { findInstallation, type Installation } from '../doctor/installation.js';
 import { listTools } from '../doctor/list-tools.js';
 import { runProgram } from '../doctor/run-program.js';
 import { UsageError } from '../errors.js';
@@ -14,13 +15,15 @@ import { startProgress } from '../progress.js';
 import { formatDoctorJson } from '../reporters/doctor-json.js';
 import { formatDoctorText } from '../reporters/doctor-text.js';
 import { type Environment, EXIT, type ExitCode, wantsColour } from '../streams.js';
+import { baseOf, type Root } from '../transaction/root.js';
 import type { Report } from '../validate/diagnostic.js';
 import { diskAccess } from '../validate/file-access.js';
 import { validate } from '../validate/validate.js';
-import { resolveRepository } from './repository.js';
+import { findRoot, type PlaceOptions } from './repository.js';
+import { settleInterrupted } from './settle.js';
 import { readSettings } from './validate-settings.js';
 
-export interface DoctorOptions {
+export interface DoctorOptions extends PlaceOptions {
   format: 'text' | 'json';
   /** Whether the MCP servers that the agent uses are started; they are, unless this is false. */
   startServers?: boolean;
@@ -31,11 +34,21 @@ const SERVER_TIMEOUT_MS = 20_000;
 const REDRAW_MS = 100;
 
 /** Says whether the installed agent can work in a repository. */
-export async function doctor(environment: Environment, dir: string, options: DoctorOptions): Promise<ExitCode> {
-  const repository = resolveRepository(environment.cwd, dir);
-  const installation = findInstallation(repository, environment.env, (claudeFolder) =>
-    readManifest({ claudeFolder, followLinks: true }),
-  );
+export async function doctor(
+  environment: Environment,
+  dir: string | undefined,
+  options: DoctorOptions,
+): Promise<ExitCode> {
+  const root = findRoot(environment, dir, options);
+  const repository = options.scope === 'user' ? environment.cwd : baseOf(root);
+  const user = findUserFiles(environment.env).folder;
+  // Without an installation of its own a repository has that of the user.
+  const folders = [...new Set([root.claudeFolder, ...(user === undefined ? [] : [user])])];
+  const installation = findInstallation(folders, (claudeFolder) => {
+    const place: Root = { claudeFolder, followLinks: options.followLinks === true };
+    settleInterrupted(environment, place);
+    return readManifest(place);
+  });
   if (!installation) {
     throw new UsageError(
       `Nothing is installed in ${repository}: there is no ${MANIFEST_PATH}.`,
@@ -91,14 +104,14 @@ async function validateInstallation(
   env: Environment['env'],
 ): Promise<Report> {
   const { client, levelOf, ignores } = await readSettings(repository, {});
-  const stateFolder = env.CLAUDE_CONFIG_DIR || env.HOME || env.USERPROFILE;
+  const user = findUserFiles(env);
   return validate({
     paths: [scope === 'user' ? claudeFolder : repository],
     cwd: repository,
     access: diskAccess,
     client: readProfile(client),
-    userFolder: findUserFolder(env),
-    userState: stateFolder && path.join(stateFolder, '.claude.json'),
+    userFolder: user.folder,
+    userState: user.state,
     levelOf,
     ignores,
   });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { findUserFiles } from '../client/user-files.js';
 import { readHandoffs } from '../context/read-handoffs.js';
 import { writeHandoff } from '../context/write-handoff.js';
 import { UsageError } from '../errors.js';
@@ -53,10 +54,9 @@ async function load(environment: Environment, { dir }: HandoffOptions) {
   settleInterrupted(environment, { claudeFolder: path.join(repository, '.claude'), followLinks: false });
   const contextFolder = path.join(repository, '.claude', 'context');
   const { handoffs, unreadable } = readHandoffs(contextFolder);
-  const home = environment.env.HOME ?? environment.env.USERPROFILE;
-  const installed = readAgentNames(
-    [repository, ...(home ? [home] : [])].map((root) => path.join(root, '.claude/agents')),
-  );
+  const { folder } = findUserFiles(environment.env);
+  const folders = [path.join(repository, '.claude'), ...(folder === undefined ? [] : [folder])];
+  const installed = readAgentNames(folders.map((claudeFolder) => path.join(claudeFolder, 'agents')));
   const listed = handoffs.map((handoff): ListedHandoff => ({ ...handoff, to_is_installed: installed.has(handoff.to) }));
   return { contextFolder, handoffs: listed, unreadable };
 }

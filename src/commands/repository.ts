@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { findUserFiles } from '../client/user-files.js';
 import { UsageError } from '../errors.js';
 import type { Environment } from '../streams.js';
 import type { Root } from '../transaction/root.js';
@@ -49,8 +50,7 @@ export function findRoot({ cwd, env }: Environment, dir: string | undefined, opt
 
 /** `~/.claude`, or where `CLAUDE_CONFIG_DIR` has moved it. */
 function findUserFolder(env: Environment['env']): string {
-  const home = env.HOME ?? env.USERPROFILE;
-  const folder = env.CLAUDE_CONFIG_DIR || (home && path.join(home, '.claude'));
+  const { folder } = findUserFiles(env);
   if (!folder) {
     throw new UsageError(
       'There is no home folder: HOME is not set.',

@@ -4,14 +4,15 @@ import { hasTransaction, type Recovery } from '../transaction/recover.js';
 import type { Root } from '../transaction/root.js';
 
 /** Finishes or undoes what an interrupted command left, and says which; a command that goes on is waited for. */
-export function settleInterrupted(environment: Environment, root: Root): void {
-  if (!hasTransaction(root)) return;
+export function settleInterrupted(environment: Environment, root: Root): Recovery | undefined {
+  if (!hasTransaction(root)) return undefined;
   const recovery = runExclusively(
     root,
     () => sayWaiting(environment),
     (found) => found,
   );
   if (recovery) sayRecovered(environment, recovery);
+  return recovery;
 }
 
 export function sayWaiting({ stderr }: Environment): void {

@@ -3,7 +3,7 @@ import { listHookWritings } from '../install/hook-writings.js';
 import { readManifest } from '../install/inspect.js';
 import { MANIFEST_PATH } from '../install/manifest.js';
 import { preparePlan } from '../install/prepare.js';
-import type { Environment, ExitCode } from '../streams.js';
+import { type Environment, EXIT, type ExitCode } from '../streams.js';
 import { baseOf } from '../transaction/root.js';
 import { carryOut, type PlannedCommand, type PlanOptions } from './carry-out.js';
 import { findRoot, type PlaceOptions } from './repository.js';
@@ -21,7 +21,9 @@ export async function uninstall(
   options: UninstallOptions,
 ): Promise<ExitCode> {
   const root = findRoot(environment, dir, options);
-  settleInterrupted(environment, root);
+  const recovery = settleInterrupted(environment, root);
+  // It was this that was interrupted, and now it is done.
+  if (recovery?.kind === 'finished' && recovery.label === 'uninstall' && !readManifest(root)) return EXIT.clean;
   // What the hooks wrote can be removed later, too, when the rest has gone already.
   let isFirst = true;
   const prepare = (): PlannedCommand => {

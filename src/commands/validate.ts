@@ -1,15 +1,18 @@
 import path from 'node:path';
 import { readProfile } from '../client/read-profile.js';
+import { findUserFiles } from '../client/user-files.js';
 import { UsageError } from '../errors.js';
 import { startProgress } from '../progress.js';
 import type { ReportFormat } from '../reporters/formats.js';
 import { formatReport } from '../reporters/report.js';
 import { readPage } from '../rule-page.js';
 import { type Environment, EXIT, type ExitCode, wantsColour } from '../streams.js';
+import type { Root } from '../transaction/root.js';
 import { diskAccess } from '../validate/file-access.js';
 import { findFailure } from '../validate/outcome.js';
 import { type ValidateOptions, validate } from '../validate/validate.js';
 import { readVersion } from '../version.js';
+import { settleInterrupted } from './settle.js';
 import { readSettings, type SettingsOptions } from './validate-settings.js';
 
 export interface ValidateCommandOptions extends SettingsOptions {
@@ -28,19 +31,16 @@ export async function validateCommand(
   if (options.dryRun && !options.fix) {
     throw new UsageError('--dry-run shows what --fix would do, and there is no --fix.', 'Add --fix, or leave it out.');
   }
+  for (const root of findRoots(cwd, paths)) settleInterrupted(environment, root);
   const settings = await readSettings(cwd, options);
-  const home = env.HOME ?? env.USERPROFILE;
-  const userFolder = env.CLAUDE_CONFIG_DIR ?? (home ? path.join(home, '.claude') : undefined);
-  const userState = env.CLAUDE_CONFIG_DIR
-    ? path.join(env.CLAUDE_CONFIG_DIR, '.claude.json')
-    : home && path.join(home, '.claude.json');
+  const user = findUserFiles(env);
   const request: ValidateOptions = {
     paths: choosePaths(cwd, paths),
     cwd,
     access: diskAccess,
     client: readProfile(settings.client),
-    userFolder,
-    userState,
+    userFolder: user.folder,
+    userState: user.state,
     levelOf: settings.levelOf,
     ignores: settings.ignores,
   };
@@ -63,6 +63,14 @@ export async function validateCommand(
   const failure = findFailure(report, settings);
   if (failure && report.summary.errors === 0) environment.stderr.write(`Failed: ${failure}.\n`);
   return failure ? EXIT.findings : EXIT.clean;
+}
+
+/** The repositories among what is validated: half an installation is no subject. */
+function findRoots(cwd: string, paths: readonly string[]): Root[] {
+  const folders = paths.length > 0 ? paths.map((file) => path.resolve(cwd, file)) : [cwd];
+  return folders
+    .map((folder) => (path.basename(folder) === '.claude' ? folder : path.join(folder, '.claude')))
+    .map((claudeFolder) => ({ claudeFolder, followLinks: false }));
 }
 
 /** Where the client looks for a project's parts, as far as they are there. */

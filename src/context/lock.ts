@@ -55,8 +55,8 @@ export function withLock<Result>(
   serial += 1;
   const ticket = `${lock}.${process.pid}-${serial}`;
   const owner = JSON.stringify({ pid: process.pid, host: processSpace(), serial, at: Date.now() });
-  writeFileSync(ticket, owner);
   try {
+    writeFileSync(ticket, owner);
     if (!acquire(lock, ticket, wait, times)) return undefined;
     try {
       removeLitter(file);

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { Manifest } from '../install/manifest.js';
-import type { Variables } from './process-group.js';
 
 /** Where an agent is installed that works in a repository. */
 export interface Installation {
@@ -11,23 +10,16 @@ export interface Installation {
   manifest: Manifest;
 }
 
-/** Finds the installation of a repository, or without one that of the user; undefined where there is neither. */
+/** The first of some folders that holds an installation; undefined where none does. */
 export function findInstallation(
-  repository: string,
-  env: Variables,
+  claudeFolders: readonly string[],
   readManifest: (claudeFolder: string) => Manifest | undefined,
 ): Installation | undefined {
-  for (const claudeFolder of [path.join(repository, '.claude'), findUserFolder(env)]) {
-    const manifest = claudeFolder === undefined ? undefined : readManifest(claudeFolder);
-    if (claudeFolder !== undefined && manifest) return { scope: manifest.answers.scope, claudeFolder, manifest };
+  for (const claudeFolder of claudeFolders) {
+    const manifest = readManifest(claudeFolder);
+    if (manifest) return { scope: manifest.answers.scope, claudeFolder, manifest };
   }
   return undefined;
-}
-
-/** The folder of the user's own agents and settings; undefined where no home is known. */
-export function findUserFolder(env: Variables): string | undefined {
-  const home = env.HOME ?? env.USERPROFILE;
-  return env.CLAUDE_CONFIG_DIR || (home ? path.join(home, '.claude') : undefined);
 }
 
 /** The absolute path of an installed file, which a manifest names as `.claude/...`. */

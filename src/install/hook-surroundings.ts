@@ -1,5 +1,6 @@
 import path from 'node:path';
 import fs from 'fs-extra';
+import { findUserFiles } from '../client/user-files.js';
 import { SETTINGS_PATH } from './entries/entry.js';
 import type { HookSurroundings } from './hook-obstacles.js';
 
@@ -8,16 +9,18 @@ export async function readHookSurroundings(
   repository: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<HookSurroundings> {
-  const home = env.HOME ?? env.USERPROFILE;
-  const inHome = async (name: string) => (home ? readText(path.join(home, name)) : undefined);
+  const user = findUserFiles(env);
   const local = '.claude/settings.local.json';
   return {
     workspace: await findWorkspace(await fs.realpath(repository)),
-    clientState: await inHome('.claude.json'),
+    clientState: user.state === undefined ? undefined : await readText(user.state),
     settings: [
       { file: local, text: await readText(path.join(repository, local)) },
       { file: SETTINGS_PATH, text: await readText(path.join(repository, SETTINGS_PATH)) },
-      { file: '~/.claude/settings.json', text: await inHome('.claude/settings.json') },
+      {
+        file: '~/.claude/settings.json',
+        text: user.folder === undefined ? undefined : await readText(path.join(user.folder, 'settings.json')),
+      },
     ],
   };
 }

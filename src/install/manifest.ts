@@ -91,6 +91,7 @@ function unreadable(reason: string): UsageError {
   );
 }
 
+/** Always in the order of the schema: what is the same is the same text. */
 export function formatManifest(manifest: Manifest): string {
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+  return `${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`;
 }

@@ -27,6 +27,9 @@ export function writeNew(
     for (let written = 0; written < content.length; ) written += writeSync(descriptor, content, written);
     if (mode.exact) fchmodSync(descriptor, mode.bits);
     if (durable) fsyncSync(descriptor);
+  } catch (error) {
+    // What the system says of an open file does not say which.
+    throw Object.assign(error as Error, { path: file });
   } finally {
     closeSync(descriptor);
   }

@@ -46,7 +46,11 @@ export function planInstall({ desired, recorded, disk, force, purge }: PlanInput
   const wanted = new Map(desired?.files.map((file) => [file.path, file]));
   const known = new Map(recorded?.files.map((file) => [file.path, file]));
   const paths = [...new Set([...wanted.keys(), ...known.keys()])].sort();
-  const steps = paths.map((path) => planFile({ path, wanted: wanted.get(path), known: known.get(path), at, force }));
+  const steps = paths.map((path) => {
+    // An install takes nothing away that somebody edited: only where ours takes its place there is a copy of it.
+    const takes = force && (desired === undefined || wanted.has(path));
+    return planFile({ path, wanted: wanted.get(path), known: known.get(path), at, force: takes });
+  });
   const shared = SHARED_FILES.map((file) =>
     planEntries({
       file,
