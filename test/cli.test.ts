@@ -7,13 +7,18 @@ import { makeRepository, snapshot } from './support/repository.js';
 
 const packageRoot = path.resolve(import.meta.dirname, '..');
 
-/** Runs `main` with streams that claim to be a terminal, and the given lines typed into it. */
-async function onTerminal(argv: string[], cwd: string, typed = '', env: Record<string, string> = {}) {
+/** Runs `main` with streams that claim to be a terminal, where somebody types the next line at each question. */
+async function onTerminal(argv: string[], cwd: string, typed: string[] = [], env: Record<string, string> = {}) {
   const terminal = () => Object.assign(new PassThrough(), { isTTY: true });
   const [stdin, stdout, stderr] = [terminal(), terminal(), terminal()];
-  stdin.end(typed);
+  const answers = [...typed];
+  let said = '';
+  stderr.on('data', (chunk: Buffer) => {
+    said += chunk;
+    if (/\]:? (?:\u001b\S*)*$/.test(String(chunk)) && answers.length > 0) stdin.write(`${answers.shift()}\n`);
+  });
   const exitCode = await main({ argv, cwd, env, stdin, stdout, stderr, packageRoot });
-  return { exitCode, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
+  return { exitCode, stdout: String(stdout.read() ?? ''), stderr: said };
 }
 
 test('--version and --help answer on stdout and exit with 0', async () => {
@@ -49,30 +54,33 @@ test('with --format json a failure is one JSON document too', async () => {
   expect(JSON.parse(stdout)).toEqual({ error: { message: expect.any(String), help: expect.any(String) } });
 });
 
-test.each([
-  ['n', {}],
-  ['no', {}],
-])('on a terminal the answer %j to the question leaves the repository untouched', async (answer, expected) => {
-  const cwd = await makeRepository();
-  const { exitCode, stderr } = await onTerminal(['install'], cwd, `${answer}\n`);
-  expect(exitCode).toBe(0);
-  expect(stderr).toMatch(/Write \d+ files in/);
-  expect(await snapshot(cwd)).toEqual(expected);
-});
+test.each(['n', 'no'])(
+  'on a terminal the answer %j to the last question leaves the repository untouched',
+  async (answer) => {
+    const cwd = await makeRepository();
+    const { exitCode, stderr } = await onTerminal(['install'], cwd, ['', '', '', '', answer]);
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/Backend folder \[backend\]: [\s\S]*Write \d+ files in/);
+    expect(await snapshot(cwd)).toEqual({});
+  },
+);
 
 test.each([
-  ['an empty answer', ['install'], '\n'],
-  ['--yes, which is never asked', ['install', '--yes'], ''],
-])('on a terminal %s installs', async (_, argv, typed) => {
+  ['empty answers', ['install'], ['', '', '', '', ''], 'all'],
+  ['other answers', ['install'], ['services/api', 'nonsense', 'rate-limiting', 'no', 'none', 'y'], ['rate-limiting']],
+  ['an option, after which there is one question', ['install', '--skills', 'all'], [''], 'all'],
+  ['--yes, which is never asked', ['install', '--yes'], [], 'all'],
+])('on a terminal %s install', async (_, argv, typed, skills) => {
   const cwd = await makeRepository();
   expect((await onTerminal(argv, cwd, typed)).exitCode).toBe(0);
-  expect(await snapshot(cwd)).toHaveProperty(['.claude/agents/backend-system-architect.md']);
+  const manifest = (await snapshot(cwd))['.claude/backend-system-architect/manifest.json']?.split(' ')[1] ?? '';
+  expect(JSON.parse(Buffer.from(manifest, 'base64').toString()).answers.skills).toEqual(skills);
 });
 
 test('there is colour on a terminal, and none with NO_COLOR or in a pipe', async () => {
   const cwd = await makeRepository();
   const colour = '\u001b[';
   expect((await onTerminal(['install', '--dry-run'], cwd)).stdout).toContain(colour);
-  expect((await onTerminal(['install', '--dry-run'], cwd, '', { NO_COLOR: '1' })).stdout).not.toContain(colour);
+  expect((await onTerminal(['install', '--dry-run'], cwd, [], { NO_COLOR: '1' })).stdout).not.toContain(colour);
   expect((await cli(['install', '--dry-run'], { cwd, env: { FORCE_COLOR: '1' } })).stdout).not.toContain(colour);
 });

@@ -67,6 +67,7 @@ test('the tarball holds the payload, the two bundles, the rules’ pages and the
     'hooks/agent/context-publisher.sh',
     'hooks/agent/handoff-preparer.sh',
     'hooks/agent/output-validator.sh',
+    'hooks/agent/prompt-router.sh',
     'package.json',
   ]);
 });

@@ -19,6 +19,8 @@ export interface HookPayload {
   /** PreToolUse. */
   toolName?: string;
   toolInput?: Record<string, unknown>;
+  /** UserPromptSubmit. */
+  prompt?: string;
 }
 
 /** Reads a payload; undefined when it is not a JSON object. */
@@ -41,6 +43,7 @@ export function parsePayload(text: string): HookPayload | undefined {
     stopHookActive: data.stop_hook_active === true,
     transcript: string('agent_transcript_path', 'transcript_path'),
     toolName: string('tool_name'),
+    prompt: string('prompt'),
     toolInput: isObject(data.tool_input) ? data.tool_input : undefined,
   };
 }

@@ -5,8 +5,8 @@ export type HookResult =
   | { kind: 'send-back'; reason: string }
   /** The user is shown a message. */
   | { kind: 'tell-user'; message: string }
-  /** SubagentStart: the agent finds the text in its first messages. */
-  | { kind: 'add-context'; text: string }
+  /** SubagentStart: the agent finds the text in its first messages; UserPromptSubmit: the model beside the prompt. */
+  | { kind: 'add-context'; event: 'SubagentStart' | 'UserPromptSubmit'; text: string }
   /** PreToolUse: the call is refused, or the user is asked about it. */
   | { kind: 'decide'; decision: 'deny' | 'ask'; reason: string };
 
@@ -27,7 +27,7 @@ function toOutput(result: HookResult): object | undefined {
     case 'tell-user':
       return { systemMessage: result.message };
     case 'add-context':
-      return { hookSpecificOutput: { hookEventName: 'SubagentStart', additionalContext: result.text } };
+      return { hookSpecificOutput: { hookEventName: result.event, additionalContext: result.text } };
     case 'decide': {
       const { decision: permissionDecision, reason: permissionDecisionReason } = result;
       return { hookSpecificOutput: { hookEventName: 'PreToolUse', permissionDecision, permissionDecisionReason } };

@@ -7,6 +7,7 @@ type Hook = (input: HookInput) => HookResult | Promise<HookResult>;
 /** Every hook by the name that its starter script passes on. Each is loaded only when it runs: a start is half its cost. */
 const HOOKS: Record<string, () => Promise<Hook>> = {
   'boundary-guard': async () => (await import('./guard/boundary-guard.js')).guardBoundaries,
+  'prompt-router': async () => (await import('./prompt/prompt-router.js')).routePrompt,
   'agent-start': async () => (await import('./start/agent-start.js')).startAgent,
   'output-validator': async () => (await import('./stop/output-validator.js')).outputValidator,
   'context-publisher': async () => (await import('./stop/context-publisher.js')).contextPublisher,

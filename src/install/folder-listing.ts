@@ -1,6 +1,6 @@
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { baseOf, type Root, resolveTarget } from '../transaction/root.js';
+import { baseOf, type Root, resolveTarget, toAbsolute } from '../transaction/root.js';
 
 /** Whether a path can be looked at: it is there, it is not, or something keeps it from being there. */
 export type Found = { kind: 'there' } | { kind: 'absent' } | { kind: 'blocked'; by: string; help: string };
@@ -25,10 +25,12 @@ export class FolderListing {
     if (folder.names.has(name)) return { kind: 'there' };
     const other = [...folder.names].find((candidate) => candidate.toLowerCase() === name.toLowerCase());
     if (other === undefined) return { kind: 'absent' };
+    // On a disk that tells no case apart the two are one: it is there.
+    if (lstatSync(toAbsolute(this.#root, relative), { throwIfNoEntry: false })) return { kind: 'there' };
     return {
       kind: 'blocked',
       by: `${relative.slice(0, slash + 1)}${other}, which differs from ${name} only in upper and lower case,`,
-      help: 'Rename or move it: on many disks the two are one file.',
+      help: 'Rename or move it: on the disks of macOS and Windows the two are one.',
     };
   }
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeFiles } from '../support/repository.js';
@@ -60,6 +60,7 @@ describe.skipIf(process.platform === 'win32')('output-validator', () => {
 
   test('where the count cannot be kept, the stop after a refusal is the last', async () => {
     const repository = await installedRepository();
+    await rm(path.join(repository, '.claude/context'), { recursive: true });
     await writeFiles(repository, { '.claude/context': 'a file where the folder should be' });
     const stop = { last_assistant_message: 'Nothing.', stop_hook_active: true };
     const { stdout } = await runHook(repository, 'output-validator', stop);

@@ -6,6 +6,8 @@ import { makeRepository, snapshot, writeFiles } from '../support/repository.js';
 
 const SETTINGS = '.claude/settings.json';
 const MANIFEST = '.claude/backend-system-architect/manifest.json';
+/** With one hook it is plain which entry a test is about. */
+const INSTALL = ['install', '--no-router'];
 const HOOK = {
   type: 'command',
   command: '"$CLAUDE_PROJECT_DIR"/.claude/hooks/agent/agent-start.sh',
@@ -26,14 +28,14 @@ async function json(args: string[], cwd: string) {
 /** An installation whose settings were then edited. */
 async function edited(edit: (text: string) => string): Promise<string> {
   const repository = await makeRepository();
-  await cli(['install'], { cwd: repository });
+  await cli(INSTALL, { cwd: repository });
   await writeFiles(repository, { [SETTINGS]: edit(await settingsOf(repository)) });
   return repository;
 }
 
 test('a settings file that did not exist is created with the hook, recorded, and removed again', async () => {
   const repository = await makeRepository();
-  expect((await json(['install'], repository)).settings).toEqual([
+  expect((await json(INSTALL, repository)).settings).toEqual([
     { kind: 'create', path: SETTINGS, reason: 'our hooks are added' },
   ]);
   expect(JSON.parse(await settingsOf(repository))).toEqual({ hooks: { SubagentStart: [{ hooks: [HOOK] }] } });
@@ -60,11 +62,11 @@ test.each([
   const repository = await withSettings(text);
   await chmod(path.join(repository, SETTINGS), 0o660);
   const before = await snapshot(repository);
-  expect((await json(['install'], repository)).exitCode).toBe(0);
+  expect((await json(INSTALL, repository)).exitCode).toBe(0);
   const installed = await snapshot(repository);
   expect(await settingsOf(repository)).toContain('agent-start.sh');
   expect(installed[SETTINGS]?.split(' ')[0]).toBe(before[SETTINGS]?.split(' ')[0]);
-  expect((await json(['install'], repository)).settings).toEqual([{ kind: 'unchanged', path: SETTINGS }]);
+  expect((await json(INSTALL, repository)).settings).toEqual([{ kind: 'unchanged', path: SETTINGS }]);
   expect(await snapshot(repository)).toEqual(installed);
   expect((await json(['uninstall'], repository)).exitCode).toBe(0);
   expect(await snapshot(repository)).toEqual(before);
@@ -74,9 +76,9 @@ test('a merge is named in the dry run, which does not carry it out, and in the t
   const repository = await withSettings('{ "model": "opus" }');
   const before = await snapshot(repository);
   const merge = { kind: 'merge', path: SETTINGS, reason: 'our hooks are added' };
-  expect((await json(['install', '--dry-run'], repository)).settings).toEqual([merge]);
+  expect((await json([...INSTALL, '--dry-run'], repository)).settings).toEqual([merge]);
   expect(await snapshot(repository)).toEqual(before);
-  const { stdout } = await cli(['install'], { cwd: repository });
+  const { stdout } = await cli(INSTALL, { cwd: repository });
   expect(stdout).toContain(`  merge     ${SETTINGS}  (our hooks are added)\n`);
   expect(stdout).toMatch(/: \d+ created, 1 merged\.\n/);
   const uninstalled = await cli(['uninstall'], { cwd: repository });
@@ -100,7 +102,7 @@ test.each([
 ])('an entry that got %s is the user’s: no second one is added, and uninstall keeps it', async (_, reason, edit) => {
   const repository = await edited(edit);
   const before = await settingsOf(repository);
-  const again = await json(['install'], repository);
+  const again = await json(INSTALL, repository);
   expect(again).toMatchObject({ exitCode: 0, settings: [{ kind: 'keep', reason: expect.stringContaining(reason) }] });
   expect(await settingsOf(repository)).toBe(before);
   const { exitCode, settings } = await json(['uninstall'], repository);
@@ -119,7 +121,7 @@ test('a hook of the user that runs the same script is enough', async () => {
   const text = JSON.stringify({ hooks: { SubagentStart: [{ matcher: 'a', hooks: [{ ...HOOK, timeout: 99 }] }] } });
   const repository = await withSettings(text);
   const reason = 'a SubagentStart hook of yours runs the same script';
-  expect((await json(['install'], repository)).settings).toEqual([{ kind: 'keep', path: SETTINGS, reason }]);
+  expect((await json(INSTALL, repository)).settings).toEqual([{ kind: 'keep', path: SETTINGS, reason }]);
   expect(await json(['uninstall'], repository)).toMatchObject({ exitCode: 0, settings: [] });
   expect(await settingsOf(repository)).toBe(text);
 });
@@ -129,14 +131,14 @@ test.each([
   ['settings file', async (repository: string) => rm(path.join(repository, SETTINGS))],
 ])('an %s that the user deleted stays deleted, unless --force says otherwise', async (_, remove) => {
   const repository = await makeRepository();
-  await cli(['install'], { cwd: repository });
+  await cli(INSTALL, { cwd: repository });
   await remove(repository);
   const before = await snapshot(repository);
   const reason = 'you deleted the SubagentStart hook';
-  const again = await json(['install'], repository);
+  const again = await json(INSTALL, repository);
   expect(again).toMatchObject({ exitCode: 0, settings: [{ kind: 'keep', path: SETTINGS, reason }] });
   expect(await snapshot(repository)).toEqual(before);
-  expect((await json(['install', '--force'], repository)).exitCode).toBe(0);
+  expect((await json([...INSTALL, '--force'], repository)).exitCode).toBe(0);
   expect(JSON.parse(await settingsOf(repository))).toEqual({ hooks: { SubagentStart: [{ hooks: [HOOK] }] } });
 });
 
@@ -162,12 +164,12 @@ test.each([
 ])('settings that %s are a conflict, and nothing at all is written', async (_, text, reason) => {
   const repository = await withSettings(text);
   const before = await snapshot(repository);
-  const { exitCode, stdout } = await cli(['install'], { cwd: repository });
+  const { exitCode, stdout } = await cli(INSTALL, { cwd: repository });
   expect(exitCode).toBe(1);
   expect(stdout).toContain(`  conflict  ${SETTINGS}  (${reason})\n`);
   expect(stdout).toMatch(/\nWould install .* created, 1 in conflict\.\nNothing was written\. [^\n]*\n$/);
   expect(await snapshot(repository)).toEqual(before);
-  const planned = await json(['install'], repository);
+  const planned = await json(INSTALL, repository);
   expect(planned.notes).toEqual([expect.stringContaining('Nothing was written.')]);
   expect(planned.operations.filter(({ kind }) => kind === 'create').length).toBeGreaterThan(20);
   expect(await snapshot(repository)).toEqual(before);
@@ -192,7 +194,7 @@ test.skipIf(process.platform === 'win32')(
     const repository = await makeRepository({ 'shared.json': '{}', '.claude/keep': '' });
     await symlink('../shared.json', path.join(repository, SETTINGS));
     const before = await snapshot(repository);
-    expect(await cli(['install'], { cwd: repository })).toMatchObject({ exitCode: 0 });
+    expect(await cli(INSTALL, { cwd: repository })).toMatchObject({ exitCode: 0 });
     expect(await readFile(path.join(repository, 'shared.json'), 'utf8')).toContain('agent-start.sh');
     expect((await lstat(path.join(repository, SETTINGS))).isSymbolicLink()).toBe(true);
     expect(await cli(['uninstall'], { cwd: repository })).toMatchObject({ exitCode: 0 });
@@ -206,10 +208,10 @@ test.skipIf(process.platform === 'win32')(
     const repository = await makeRepository({ '.claude/keep': '', '../dotfiles/settings.json': '{}' });
     await symlink('../../dotfiles/settings.json', path.join(repository, SETTINGS));
     const before = await snapshot(path.dirname(repository));
-    const refused = await cli(['install'], { cwd: repository });
+    const refused = await cli(INSTALL, { cwd: repository });
     expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('run again with --follow-links') });
     expect(await snapshot(path.dirname(repository))).toEqual(before);
-    expect(await cli(['install', '--follow-links'], { cwd: repository })).toMatchObject({ exitCode: 0 });
+    expect(await cli([...INSTALL, '--follow-links'], { cwd: repository })).toMatchObject({ exitCode: 0 });
     expect(await readFile(path.join(repository, '../dotfiles/settings.json'), 'utf8')).toContain('agent-start.sh');
     expect(await cli(['uninstall'], { cwd: repository })).toMatchObject({ exitCode: 2 });
     expect(await cli(['uninstall', '--follow-links'], { cwd: repository })).toMatchObject({ exitCode: 0 });
@@ -219,7 +221,7 @@ test.skipIf(process.platform === 'win32')(
 
 test('the manifest cannot name another kind of thing to take out of a file', async () => {
   const repository = await makeRepository();
-  await cli(['install'], { cwd: repository });
+  await cli(INSTALL, { cwd: repository });
   const text = await readFile(path.join(repository, MANIFEST), 'utf8');
   await writeFiles(repository, { [MANIFEST]: text.replace('"kind": "hook"', '"kind": "permission"') });
   const { exitCode, stderr } = await cli(['uninstall'], { cwd: repository });
@@ -234,7 +236,7 @@ test('an install ends with the trust question where the workspace is not trusted
   const repository = await makeRepository({ 'packages/api/README.md': '' });
   const home = path.join(repository, '..', 'home');
   const lastLine = async (dir = '.') => {
-    const { stdout } = await cli(['install', dir], { cwd: repository, env: { HOME: home } });
+    const { stdout } = await cli([...INSTALL, dir], { cwd: repository, env: { HOME: home } });
     return stdout.trimEnd().split('\n').at(-1);
   };
   expect(await lastLine()).toMatch(TRUST);
@@ -252,13 +254,13 @@ test('an install names each file that switches the hooks off', async () => {
   const repository = await makeRepository({ [SETTINGS]: off, '.claude/settings.local.json': off });
   const home = path.join(repository, '..', 'home');
   await writeFiles(home, { '.claude.json': trust(repository), '.claude/settings.json': off });
-  const { stdout } = await cli(['install', '--format', 'json'], { cwd: repository, env: { HOME: home } });
+  const { stdout } = await cli([...INSTALL, '--format', 'json'], { cwd: repository, env: { HOME: home } });
   const notes = JSON.parse(stdout).notes.filter((note: string) => !note.startsWith('Backend: '));
   expect(notes).toEqual([
     expect.stringContaining('.claude/settings.local.json'),
     expect.stringContaining(SETTINGS),
     expect.stringContaining('~/.claude/settings.json'),
   ]);
-  const text = await cli(['install'], { cwd: repository, env: { HOME: home } });
+  const text = await cli(INSTALL, { cwd: repository, env: { HOME: home } });
   expect(text.stdout.trimEnd().split('\n').slice(-3)).toEqual(notes);
 });

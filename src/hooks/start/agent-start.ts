@@ -26,5 +26,5 @@ export async function startAgent(input: HookInput): Promise<HookResult> {
   const bytes = Number.parseInt(env[CONTEXT_BYTES_VARIABLE] ?? '', 10);
   const shared = readsContext ? describeSharedContext(folder, bytes >= 0 ? bytes : DEFAULT_CONTEXT_BYTES) : undefined;
   const text = [shared, handoffs].filter((part) => part !== undefined).join('\n\n');
-  return text === '' ? SILENT : { kind: 'add-context', text };
+  return text === '' ? SILENT : { kind: 'add-context', event: 'SubagentStart', text };
 }

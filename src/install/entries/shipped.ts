@@ -3,9 +3,11 @@ import { hookRoot } from '../../answers/hook-root.js';
 import type { Entry, HookEntry, ServerEntry } from './entry.js';
 
 /** A hook that is registered for the whole session, by the script that it starts. */
-const SESSION_HOOKS: readonly { event: string; script: string; timeout: number }[] = [
+const SESSION_HOOKS: readonly { event: string; script: string; timeout: number; isRouter?: true }[] = [
   // For every agent: handoffs are left for others, and each has to be given its own.
   { event: 'SubagentStart', script: 'agent-start.sh', timeout: 10 },
+  // The model reads descriptions sparingly; what is said beside a prompt does reach it.
+  { event: 'UserPromptSubmit', script: 'prompt-router.sh', timeout: 5, isRouter: true },
 ];
 
 /** The servers that the definition's MCP Tools section speaks of, each at the version that it was tried with. */
@@ -31,8 +33,8 @@ const SERVERS: readonly ServerEntry[] = [
 export const SERVER_NAMES: readonly string[] = SERVERS.map(({ name }) => name);
 
 /** Everything that is registered with these answers. The user's own servers are in a file that the client rewrites. */
-export function listEntries({ scope, mcp }: Answers): Entry[] {
-  const hooks = SESSION_HOOKS.map(
+export function listEntries({ scope, router, mcp }: Answers): Entry[] {
+  const hooks = SESSION_HOOKS.filter(({ isRouter }) => router || !isRouter).map(
     ({ event, script, timeout }): HookEntry => ({
       kind: 'hook',
       event,
