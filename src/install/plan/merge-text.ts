@@ -27,6 +27,8 @@ function linesOf(text: Buffer): string[] {
   return toLf(text).toString('latin1').split('\n');
 }
 
+/** Whether the frontmatter can be read, and says nothing twice: with that the client would take one of the two. */
 function isReadable(text: Buffer): boolean {
-  return parseDefinition(text.toString('utf8')).kind === 'definition';
+  const parsed = parseDefinition(text.toString('utf8'));
+  return parsed.kind === 'definition' && parsed.definition.frontmatter.duplicates.length === 0;
 }
