@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { runProcess } from './support/cli.js';
@@ -35,14 +35,27 @@ test.skipIf(process.platform === 'win32')('the transcript in the README is what 
   }
 });
 
+const docs = path.resolve(import.meta.dirname, '../docs');
+const pages = (await readdir(docs)).filter((name) => name.endsWith('.md')).map((name) => path.join(docs, name));
+const texts = [readme, ...(await Promise.all(pages.map((page) => readFile(page, 'utf8'))))];
+
 test.skipIf(process.platform === 'win32')(
-  'every npx command of the README is one that the command line knows',
+  'every npx command of the README and of the pages beside it is one that the command line knows, with its options',
   async () => {
-    const commands = [...readme.matchAll(/npx backend-system-architect (\w+)/g)].map((match) => match[1] ?? '');
-    expect(new Set(commands)).toEqual(new Set(['handoffs', 'install', 'uninstall', 'validate']));
+    const lines = texts.flatMap((text) => [...text.matchAll(/npx backend-system-architect (\w[^\n#`|]*)/g)]);
+    const commands = lines.map(([, line = '']) => line.trim());
+    const names = new Set(commands.map((line) => line.split(' ')[0] ?? ''));
+    expect(names).toEqual(
+      new Set(['diff', 'doctor', 'explain', 'handoffs', 'install', 'status', 'uninstall', 'validate']),
+    );
     const run = await readerSession();
-    for (const command of new Set(commands)) {
-      expect(await run(`npx backend-system-architect ${command} --help`)).toMatchObject({ exitCode: 0 });
+    for (const name of names) {
+      const { exitCode, stdout } = await run(`npx backend-system-architect ${name} --help`);
+      expect(exitCode).toBe(0);
+      const options = commands
+        .filter((line) => line.startsWith(name))
+        .flatMap((line) => line.match(/--[a-z-]+/g) ?? []);
+      for (const option of options) expect(stdout).toContain(option);
     }
   },
 );

@@ -1,13 +1,9 @@
-/** How the servers that our definition names are added to a repository: the arguments of `claude mcp add`. */
-const KNOWN_SERVERS: Readonly<Record<string, string>> = {
-  context7: '--scope project -- npx -y @upstash/context7-mcp',
-  'sequential-thinking': '--scope project -- npx -y @modelcontextprotocol/server-sequential-thinking',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the client puts the variable in, and no password into the file
-  'postgres-mcp': "--scope project --env 'DATABASE_URI=${DATABASE_URI}' -- uvx postgres-mcp --access-mode=restricted",
-};
+import { SERVERS } from '../install/entries/shipped.js';
 
-/** The command that adds a server. */
-export function addCommand(server: string): string {
-  const args = Object.hasOwn(KNOWN_SERVERS, server) ? KNOWN_SERVERS[server] : '--scope project -- <its command>';
-  return `claude mcp add ${server} ${args}`;
+/** The command of the client that adds a server to a repository. */
+export function addCommand(name: string): string {
+  const known = SERVERS.find((server) => server.name === name)?.server;
+  if (!known) return `claude mcp add ${name} --scope project -- <its command>`;
+  const env = Object.entries(known.env ?? {}).map(([variable, value]) => ` --env '${variable}=${value}'`);
+  return `claude mcp add ${name} --scope project${env.join('')} -- ${[known.command, ...known.args].join(' ')}`;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { CONTEXT } from '../context/ignore.js';
 import { type Root, toAbsolute } from '../transaction/root.js';
-import { CONTEXT } from './context-ignore.js';
 import type { Purge } from './plan/purge.js';
 import { listFiles } from './prepare.js';
 

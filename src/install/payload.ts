@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { CONTEXT_IGNORE } from '../context/ignore.js';
 import { sha256 } from '../transaction/files.js';
-import { CONTEXT_IGNORE } from './context-ignore.js';
 
 export { sha256 };
 

@@ -11,7 +11,7 @@ const packageRoot = path.resolve(import.meta.dirname, '../..');
 
 async function installed(): Promise<string> {
   const repository = await makeRepository();
-  expect(await cli(['install'], { cwd: repository })).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(await cli(['install', '--no-mcp'], { cwd: repository })).toMatchObject({ exitCode: 0, stderr: '' });
   return repository;
 }
 
@@ -112,7 +112,7 @@ test('in a workspace that is not trusted no hook of the agent runs, which instal
   const repository = await makeRepository();
   const home = path.join(repository, '..', 'home');
   await mkdir(home);
-  const { stdout } = await cli(['install'], { cwd: repository, env: { HOME: home } });
+  const { stdout } = await cli(['install', '--no-mcp'], { cwd: repository, env: { HOME: home } });
   expect(stdout).toContain('trust');
   const run = await runClient({ project: repository, script: play('No report.', reportMessage()), trusted: false });
   expect(run.requests.filter(isAgent)).toHaveLength(1);
@@ -142,4 +142,18 @@ test('a file that Bash changed outside the boundaries is in the record and told 
   expect(task.outside_boundaries).toContain('frontend/stray.ts');
   expect(task.outside_boundaries).not.toContain('backend/app/api/fine.py');
   expect(JSON.stringify(run.events)).toContain('files outside the Boundaries were changed during the run');
+});
+
+test.each([
+  ['about the backend', 'Add an endpoint with JWT.', true],
+  ['about something else', 'Fix the padding of the header.', false],
+  ['about the backend, without the router', 'Add an endpoint with JWT.', false],
+])('a prompt %s carries the line of the router to the model: %s, %s', async (name, prompt, expected) => {
+  const repository = await makeRepository();
+  await cli(['install', '--no-mcp', ...(name.includes('without') ? ['--no-router'] : [])], { cwd: repository });
+  const run = await runClient({ project: repository, script: () => ({ text: 'Done.' }), prompt });
+  const asked = run.requests.filter((request) => messagesText(request).includes(prompt));
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.some((request) => messagesText(request).includes(`the subagent ${AGENT} is for`))).toBe(expected);
+  expect(complaints(run.debugLog)).toEqual([]);
 });

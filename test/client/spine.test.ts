@@ -10,7 +10,7 @@ import { AGENT, complaints, isAgent, play, REPORT, reportMessage } from './sessi
 
 async function installed(): Promise<string> {
   const repository = await makeRepository();
-  const { exitCode, stderr } = await cli(['install'], { cwd: repository });
+  const { exitCode, stderr } = await cli(['install', '--no-mcp'], { cwd: repository });
   expect(stderr).toBe('');
   expect(exitCode).toBe(0);
   return repository;

@@ -19,7 +19,7 @@ export const fenced = (report: unknown) => `Done.\n\`\`\`json\n${JSON.stringify(
 /** A repository with the agent installed. */
 export async function installedRepository(): Promise<string> {
   const repository = await makeRepository();
-  const { exitCode, stderr } = await cli(['install'], { cwd: repository });
+  const { exitCode, stderr } = await cli(['install', '--no-mcp'], { cwd: repository });
   if (exitCode !== 0) throw new Error(stderr);
   return repository;
 }
@@ -35,7 +35,13 @@ export interface Stop {
 /** Starts an installed hook script the way the client does: `/bin/sh -c` on the quoted path, the payload on stdin. */
 export function runHook(
   repository: string,
-  hook: 'output-validator' | 'context-publisher' | 'handoff-preparer' | 'agent-start' | 'boundary-guard',
+  hook:
+    | 'output-validator'
+    | 'context-publisher'
+    | 'handoff-preparer'
+    | 'agent-start'
+    | 'boundary-guard'
+    | 'prompt-router',
   stop: Stop | string,
   env: Record<string, string> = {},
 ): Promise<CliResult> {

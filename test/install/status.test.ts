@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -93,10 +93,7 @@ test('uninstall keeps what the hooks wrote and what keeps it out of git; --purge
   const repository = await makeRepository();
   await cli(['install'], { cwd: repository });
   await writeFiles(repository, { ...written, ...theirs });
-  const ignored = (file: string) => {
-    const { status } = require('node:child_process').spawnSync('git', ['check-ignore', file], { cwd: repository });
-    return status === 0;
-  };
+  const ignored = (file: string) => spawnSync('git', ['check-ignore', file], { cwd: repository }).status === 0;
   expect(Object.keys(written).map(ignored)).toEqual([true, true, false]);
   const { exitCode, stdout } = await cli(['uninstall'], { cwd: repository });
   expect(exitCode).toBe(0);
@@ -119,4 +116,20 @@ test('uninstall --purge at once leaves nothing at all', async () => {
   });
   expect((await cli(['uninstall', '--purge'], { cwd: repository })).exitCode).toBe(0);
   expect(await snapshot(repository)).toEqual({});
+});
+
+test('doctor finds nothing wrong with a fresh installation, and a hook that was broken since', async () => {
+  const repository = await makeRepository();
+  await cli(['install', '--no-mcp'], { cwd: repository });
+  const home = path.join(repository, '../home');
+  const trust = JSON.stringify({ projects: { [repository]: { hasTrustDialogAccepted: true } } });
+  await writeFiles(home, { '.claude.json': trust });
+  const doctor = () => cli(['doctor'], { cwd: repository, env: { HOME: home, CLAUDE_CONFIG_DIR: '' } });
+  const well = await doctor();
+  expect(well.stdout).toMatch(/\b0 problems$|^\d+ ok(?:, \d+ warnings?)?$/m);
+  expect(well).toMatchObject({ exitCode: 0, stderr: '' });
+  await writeFiles(repository, { '.claude/hooks/agent/prompt-router.sh': '#!/bin/sh\nexit 3\n' });
+  const ill = await doctor();
+  expect(ill.exitCode).toBe(1);
+  expect(ill.stdout).toMatch(/^problem {2}The hook prompt-router .*\n {9}\S/m);
 });

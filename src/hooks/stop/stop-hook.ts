@@ -1,4 +1,5 @@
 import { Attempts } from '../../context/attempts.js';
+import { makeContextFolder } from '../../context/ignore.js';
 import type { Enforcement } from '../../definition/model.js';
 import { runId } from '../payload.js';
 import { type AgentContext, findAgent, type HookInput } from '../project.js';
@@ -22,6 +23,7 @@ export function stopHook(
   return async (input) => {
     const context = findAgent(input);
     const { payload, definition, contextFolder } = context;
+    tryMakeContext(contextFolder);
     const run = runId(payload);
     const attempts = new Attempts(contextFolder, run, name);
     const verdict = judgeStop({
@@ -34,6 +36,13 @@ export function stopHook(
     if (verdict.kind !== 'sent-back' && payload.stopHookActive) attempts.clear();
     return result;
   };
+}
+
+/** Whoever then writes into it says what is wrong with it. */
+function tryMakeContext(contextFolder: string): void {
+  try {
+    makeContextFolder(contextFolder);
+  } catch {}
 }
 
 /** Where the count cannot be kept, one refusal is all there is: a stop that follows one is the last. */

@@ -11,7 +11,7 @@ const SESSION_HOOKS: readonly { event: string; script: string; timeout: number; 
 ];
 
 /** The servers that the definition's MCP Tools section speaks of, each at the version that it was tried with. */
-const SERVERS: readonly ServerEntry[] = [
+export const SERVERS: readonly ServerEntry[] = [
   { kind: 'server', name: 'context7', server: { command: 'npx', args: ['-y', '@upstash/context7-mcp@4.1.1'] } },
   {
     kind: 'server',
@@ -20,7 +20,7 @@ const SERVERS: readonly ServerEntry[] = [
       command: 'uvx',
       args: ['postgres-mcp==0.3.0', '--access-mode=restricted'],
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the client puts the variable in.
-      env: { DATABASE_URI: '${DATABASE_URI:-}' },
+      env: { DATABASE_URI: '${DATABASE_URI}' },
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { Answers } from '../../answers/answers.js';
+import { CONTEXT_IGNORE } from '../../context/ignore.js';
 import type { Change } from '../../transaction/change.js';
 import { ABSENT, type Disk } from '../actual.js';
-import { CONTEXT_IGNORE } from '../context-ignore.js';
 import { type Entry, fileOf, SHARED_FILES } from '../entries/entry.js';
 import { planEntries } from '../entries/plan-entries.js';
 import { formatManifest, MANIFEST_PATH, type Manifest } from '../manifest.js';

@@ -1,5 +1,5 @@
+import { CONTEXT_IGNORE } from '../../context/ignore.js';
 import { ABSENT, type Actual } from '../actual.js';
-import { CONTEXT_IGNORE } from '../context-ignore.js';
 import { remove } from './changes.js';
 import type { Operation } from './operation.js';
 
