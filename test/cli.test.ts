@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { main } from '../src/cli.js';
 import { cli } from './support/cli.js';
@@ -15,7 +16,8 @@ async function onTerminal(argv: string[], cwd: string, typed: string[] = [], env
   let said = '';
   stderr.on('data', (chunk: Buffer) => {
     said += chunk;
-    if (/\]:? (?:\u001b\S*)*$/.test(String(chunk)) && answers.length > 0) stdin.write(`${answers.shift()}\n`);
+    if (/\]:? $/.test(stripVTControlCharacters(String(chunk))) && answers.length > 0)
+      stdin.write(`${answers.shift()}\n`);
   });
   const exitCode = await main({ argv, cwd, env, stdin, stdout, stderr, packageRoot });
   return { exitCode, stdout: String(stdout.read() ?? ''), stderr: said };

@@ -1,6 +1,8 @@
 import type { Answers } from '../answers/answers.js';
 import type { FoundBackend } from '../answers/find-backend.js';
 import { type AnswerOptions, type KnownNames, resolveAnswers } from '../answers/read-options.js';
+import { findUserFiles } from '../client/user-files.js';
+import { UsageError } from '../errors.js';
 import { findHookObstacles } from '../install/hook-obstacles.js';
 import { readHookSurroundings } from '../install/hook-surroundings.js';
 import { readManifest } from '../install/inspect.js';
@@ -23,6 +25,7 @@ export async function install(
   options: InstallOptions,
 ): Promise<ExitCode> {
   const root = findRoot(environment, dir, options);
+  checkScope(environment, root, options);
   const payload = readPayload(environment.packageRoot);
   settleInterrupted(environment, root);
   const recorded = readManifest(root);
@@ -47,6 +50,15 @@ export async function install(
       }),
     },
     options,
+  );
+}
+
+/** @throws {UsageError} when the repository is the home: hooks that look for their project would run in every one */
+function checkScope({ env }: Environment, { claudeFolder }: Root, { scope }: InstallOptions): void {
+  if (scope === 'user' || claudeFolder !== findUserFiles(env).folder) return;
+  throw new UsageError(
+    `${claudeFolder} is your own folder, which serves every project.`,
+    'Install there with --scope user, or name a repository.',
   );
 }
 

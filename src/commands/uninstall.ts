@@ -1,10 +1,14 @@
+import { CONTEXT } from '../context/ignore.js';
 import { UsageError } from '../errors.js';
 import { listHookWritings } from '../install/hook-writings.js';
 import { readManifest } from '../install/inspect.js';
-import { MANIFEST_PATH } from '../install/manifest.js';
-import { preparePlan } from '../install/prepare.js';
+import { BACKUPS, MANIFEST_PATH } from '../install/manifest.js';
+import type { Plan } from '../install/plan/plan.js';
+import type { Purge } from '../install/plan/purge.js';
+import { listFiles, preparePlan } from '../install/prepare.js';
+import { plural } from '../plural.js';
 import { type Environment, EXIT, type ExitCode } from '../streams.js';
-import { baseOf } from '../transaction/root.js';
+import { baseOf, type Root } from '../transaction/root.js';
 import { carryOut, type PlannedCommand, type PlanOptions } from './carry-out.js';
 import { findRoot, type PlaceOptions } from './repository.js';
 import { settleInterrupted } from './settle.js';
@@ -38,11 +42,22 @@ export async function uninstall(
     isFirst = false;
     const purge = options.purge ? written : undefined;
     const { plan } = preparePlan(root, { recorded, force: options.force === true, purge });
-    const stays =
-      written.files.length > 0 && !options.purge
-        ? [`What the hooks wrote below .claude/context stays (${written.files.length} files); --purge removes it.`]
-        : [];
-    return { version: recorded?.version ?? '', plan, notes: stays };
+    return {
+      version: recorded?.version ?? '',
+      plan,
+      notes: [...leftWritings(written, options), ...leftCopies(root, plan)],
+    };
   };
   return carryOut(environment, { command: 'uninstall', root, prepare }, options);
+}
+
+function leftWritings({ files }: Purge, { purge }: UninstallOptions): string[] {
+  if (purge || files.length === 0) return [];
+  return [`What the hooks wrote below ${CONTEXT} stays (${plural(files.length, 'file')}); --purge removes it.`];
+}
+
+/** Of a path that was replaced more than once only the first copy goes back to its place. */
+function leftCopies(root: Root, { changes }: Plan): string[] {
+  const copies = listFiles(root, BACKUPS).filter((copy) => !changes.some(({ path }) => path === copy));
+  return copies.length === 0 ? [] : [`Copies of files that --force replaced stay in ${BACKUPS}: ${copies.length}.`];
 }

@@ -5,6 +5,8 @@ import { UsageError } from '../errors.js';
 /** Where an installation is recorded, relative to the repository. */
 export const STORE = '.claude/backend-system-architect';
 export const MANIFEST_PATH = `${STORE}/manifest.json`;
+/** Copies of the user's files that were replaced because he said so. */
+export const BACKUPS = `${STORE}/backup`;
 
 const relativePath = z
   .string()

@@ -7,7 +7,7 @@ import { type Root, toAbsolute } from '../transaction/root.js';
 import type { Disk } from './actual.js';
 import { listEntries } from './entries/shipped.js';
 import { inspectDisk } from './inspect.js';
-import { type Manifest, STORE } from './manifest.js';
+import { BACKUPS, type Manifest } from './manifest.js';
 import type { Payload } from './payload.js';
 import { besideNames } from './plan/beside.js';
 import { type Desired, type Plan, planInstall } from './plan/plan.js';
@@ -36,7 +36,7 @@ export function adapt(payload: Payload, answers: Answers): Desired {
 export function preparePlan(root: Root, { desired, recorded, force, purge }: PrepareOptions): Prepared {
   const wanted = (desired?.files ?? []).flatMap((file) => [file.path, ...besideNames(file.path, file.sha256)]);
   const known = (recorded?.files ?? []).flatMap(({ path: file, backup, beside }) => [file, backup, beside?.path]);
-  const ours = [...listFiles(root, `${STORE}/backup`), CONTEXT_IGNORE.path];
+  const ours = [...listFiles(root, BACKUPS), CONTEXT_IGNORE.path];
   const paths = [...wanted, ...known, ...ours, ...(purge?.files ?? [])].filter((file) => file !== undefined);
   const folders = [
     ...(recorded?.folders ?? []),

@@ -75,6 +75,14 @@ test('--scope user installs into the user’s own folder, and status and uninsta
   });
 });
 
+test('a home is no repository: it takes --scope user', async () => {
+  const home = await makeRepository();
+  const { exitCode, stderr } = await cli(['install'], { cwd: home, env: { HOME: home, CLAUDE_CONFIG_DIR: '' } });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('Install there with --scope user, or name a repository.');
+  expect(await snapshot(home)).toEqual({});
+});
+
 test('CLAUDE_CONFIG_DIR says where the user’s own folder is', async () => {
   const repository = await makeRepository();
   const moved = path.join(repository, '../moved config');

@@ -109,8 +109,9 @@ test('a second --force over another edit keeps both texts of the user', async ()
     Buffer.from(entry.split(' ')[1] ?? '', 'base64').toString(),
   );
   expect(contents).toEqual(expect.arrayContaining(['first', 'second']));
-  await cli(['uninstall'], { cwd: repository });
+  const { stdout } = await cli(['uninstall'], { cwd: repository });
   expect(await readFile(path.join(repository, AGENT), 'utf8')).toBe('first');
+  expect(stdout).toContain('Copies of files that --force replaced stay in .claude/backend-system-architect/backup: 1.');
 });
 
 test('an edit of an installed file survives the next install and the uninstall, which says so', async () => {
