@@ -16,6 +16,21 @@ export function run({ bin }: TestPackage, args: readonly string[], cwd: string, 
   return runProcess(process.execPath, [bin, ...args], { cwd, env: { ...process.env, ...env } });
 }
 
+/** Runs a command and kills it at one of its changes of the disk; without one they are counted. */
+export async function runKilled(
+  used: TestPackage,
+  args: readonly string[],
+  cwd: string,
+  at?: string,
+): Promise<string[]> {
+  const counted = `${cwd}.calls.json`;
+  const env = { NODE_OPTIONS: `--require "${PRELOAD}"`, ...(at ? { KILL_AT: at } : { KILL_COUNT: counted }) };
+  const { exitCode } = await run(used, args, cwd, env);
+  if (at === undefined) return JSON.parse(await readFile(counted, 'utf8')) as string[];
+  expect(exitCode, `killed at call ${at}`).toBeNull();
+  return [];
+}
+
 /**
  * Kills a command before and after each of its changes of the disk, each time in a copy of the repository, and has the
  * next run heal it: the same command has to come to the same end as one that nobody killed, any other one to that or to
@@ -36,11 +51,8 @@ export async function killEverywhere(
     return path.join(parent, name);
   };
   const whole = await copyTo('whole');
-  const counted = path.join(parent, 'count.json');
-  const killing = { NODE_OPTIONS: `--require "${PRELOAD}"` };
-  await run(used, args, whole, { ...killing, KILL_COUNT: counted });
+  const calls = await runKilled(used, args, whole);
   const after = await snapshot(whole);
-  const calls = JSON.parse(await readFile(counted, 'utf8')) as string[];
   const kills = calls.flatMap((name, index) => [
     { at: `${index + 1} before`, name },
     { at: `${index + 1} after`, name },
@@ -51,8 +63,7 @@ export async function killEverywhere(
       for (let kill = kills.pop(); kill; kill = kills.pop()) {
         const label = `killed at call ${kill.at} ${kill.name}`;
         const copy = await copyTo(kill.at);
-        const killed = await run(used, args, copy, { ...killing, KILL_AT: kill.at });
-        expect(killed.exitCode, label).toBeNull();
+        await runKilled(used, args, copy, kill.at);
         if (kill.at.endsWith('before')) {
           const again = await run(used, args, copy);
           // An uninstall may have been over but for its last trace.
