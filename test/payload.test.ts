@@ -32,6 +32,21 @@ test('what is preloaded stays within 24,000 bytes, and each description within 1
   }
 });
 
+test('a skill points to each of its references, and each of them says what it rests on and when that was checked', async () => {
+  for (const skill of await readdir(path.join(root, 'skills'))) {
+    const folder = path.join(root, 'skills', skill);
+    const text = await readFile(path.join(folder, 'SKILL.md'), 'utf8');
+    const pointed = [...text.matchAll(/references\/([\w-]+\.md)/g)].map((match) => match[1] ?? '');
+    const present = await readdir(path.join(folder, 'references')).catch(() => []);
+    expect([...new Set(pointed)].sort(), skill).toEqual(present.sort());
+    for (const name of present) {
+      const reference = await readFile(path.join(folder, 'references', name), 'utf8');
+      expect(reference, `${skill}/${name}`).toMatch(/^Sources?: /m);
+      expect(reference, `${skill}/${name}`).toMatch(/^Checked: \w+ \d{4}/m);
+    }
+  }
+});
+
 test('the description stays under 1,000 characters and names whose work it is not', async () => {
   const { frontmatter, refusals } = await agent();
   const description = String(frontmatter.values.description);
@@ -45,8 +60,8 @@ test('the tarball holds the payload, the two bundles, the rules’ pages and the
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
-  const skills = files.filter((file) => /^skills\/[^/]+\/SKILL\.md$/.test(file));
-  expect(skills).toHaveLength(19);
+  const skills = files.filter((file) => /^skills\/[^/]+\/(?:SKILL|references\/[\w-]+)\.md$/.test(file));
+  expect(skills.filter((file) => file.endsWith('/SKILL.md'))).toHaveLength(19);
   const pages = files.filter((file) => /^docs\/rules\/[\w-]+\.md$/.test(file));
   expect(
     pages
