@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { cli } from '../support/cli.js';
+import { makeServiceRepository } from '../support/example-service.js';
 import { makeRepository, writeFiles } from '../support/repository.js';
 import { runClient } from './run-client.js';
 import { type ModelRequest, messagesText } from './scripted-api.js';
@@ -10,7 +11,7 @@ import { AGENT, complaints, isAgent, play, REPORT, reportMessage, sessionOf, sta
 const packageRoot = path.resolve(import.meta.dirname, '../..');
 
 async function installed(): Promise<string> {
-  const repository = await makeRepository();
+  const repository = await makeServiceRepository();
   expect(await cli(['install', '--no-mcp'], { cwd: repository })).toMatchObject({ exitCode: 0, stderr: '' });
   return repository;
 }

@@ -3,13 +3,14 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parseDefinition } from '../../src/definition/parse-definition.js';
 import { cli } from '../support/cli.js';
-import { makeRepository, writeFiles } from '../support/repository.js';
+import { makeServiceRepository } from '../support/example-service.js';
+import { writeFiles } from '../support/repository.js';
 import { runClient } from './run-client.js';
 import { type ModelRequest, messagesText } from './scripted-api.js';
 import { AGENT, complaints, isAgent, play, REPORT, reportMessage } from './session.js';
 
 async function installed(): Promise<string> {
-  const repository = await makeRepository();
+  const repository = await makeServiceRepository();
   const { exitCode, stderr } = await cli(['install', '--no-mcp'], { cwd: repository });
   expect(stderr).toBe('');
   expect(exitCode).toBe(0);
