@@ -110,6 +110,7 @@ test("reads the suite's events", () => {
     { passed: 'a' },
     { problem: { message: 'm', test: 'b' } },
     { skipped: { message: 's' } },
+    { collected: 3 },
   ];
   expect(readEvents(events.map((event) => JSON.stringify(event)).join('\n'))).toEqual({
     passed: 1,

@@ -16,8 +16,8 @@ export async function makeVenv(root, { python, pythonVersion }, say) {
   const requirements = path.join(root, 'examples/requirements.txt');
   const text = readFileSync(requirements, 'utf8');
   const hash = createHash('sha256').update(`${text}\0${pythonVersion}`).digest('hex').slice(0, 16);
-  const cache = path.join(root, 'node_modules/.cache');
-  const folder = path.join(cache, `examples-venv-${hash}`);
+  const cache = path.join(root, 'examples/.cache');
+  const folder = path.join(cache, `venv-${hash}`);
   if (existsSync(folder)) return folder;
 
   mkdirSync(cache, { recursive: true });
