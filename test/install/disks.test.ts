@@ -59,7 +59,7 @@ test.skipIf(!canMount)('an upgrade on a full disk leaves the installation as it 
     node "$2" install | tail -n 3; node "$2" status > /dev/null; echo "status $?"`;
   const { stdout, stderr } = await runMounted(script, folder);
   expect(stdout, stderr).toMatch(/^2 same\nerror: The disk is full at /);
-  expect(stdout).toMatch(/19 updated/);
+  expect(stdout).toMatch(/: [1-9]\d+ updated, \d+ unchanged\./);
   expect(stdout).toMatch(/status 0\n$/);
 });
 
