@@ -5,8 +5,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AGENT, fenced, installedRepository, REPORT } from '../hooks/installed-hook.js';
 import { writeFiles } from '../support/repository.js';
-import { type ClientRun, runClient } from './run-client.js';
-import { type ContentBlock, type ModelRequest, type Script, systemText } from './scripted-api.js';
+import { runClient } from './run-client.js';
+import { type ModelRequest, type Script, systemText } from './scripted-api.js';
+import { toolResults } from './tool-results.js';
 
 type Call = { name: string; input: Record<string, unknown> };
 
@@ -28,19 +29,6 @@ function play(calls: readonly Call[], start: Record<string, unknown> = {}): Scri
   };
 }
 
-/** What the agent read as the results of its calls, in their order. */
-function results({ requests }: ClientRun): string[] {
-  const blocks = requests
-    .filter(isAgent)
-    .at(-1)
-    ?.messages.flatMap(({ content }) => (typeof content === 'string' ? [] : content));
-  return (blocks ?? [])
-    .filter(({ type }) => type === 'tool_result')
-    .map(({ content }) => (typeof content === 'string' ? content : (content ?? []).map(textOf).join('')));
-}
-
-const textOf = (block: ContentBlock) => block.text ?? '';
-
 const write = (file_path: string, content = 'x\n'): Call => ({ name: 'Write', input: { file_path, content } });
 
 describe.skipIf(process.platform === 'win32')('the agent in the real client', () => {
@@ -57,7 +45,7 @@ describe.skipIf(process.platform === 'win32')('the agent in the real client', ()
       ]),
     });
     expect(run.exitCode).toBe(0);
-    const [frontend, api, service, main] = results(run);
+    const [frontend, api, service, main] = toolResults(run);
     expect(frontend).toContain(
       "frontend/src/App.tsx is outside your boundaries: frontend/** is frontend-ui-developer's.",
     );
@@ -88,8 +76,8 @@ describe.skipIf(process.platform === 'win32')('the agent in the real client', ()
       'backend/app/api/ui/a.ts',
     ];
     const run = await runClient({ project, script: play(spellings.map((spelling) => write(spelling))) });
-    expect(results(run)).toHaveLength(spellings.length);
-    for (const result of results(run)) expect(result).toContain("frontend/** is frontend-ui-developer's");
+    expect(toolResults(run)).toHaveLength(spellings.length);
+    for (const result of toolResults(run)) expect(result).toContain("frontend/** is frontend-ui-developer's");
     expect(existsSync(path.join(project, 'frontend/a.ts'))).toBe(false);
     expect(existsSync(path.join(project, 'FRONTEND/a.ts'))).toBe(false);
   });
@@ -103,7 +91,7 @@ describe.skipIf(process.platform === 'win32')('the agent in the real client', ()
     const calls = [write('backend/app/api/x.py'), write('frontend/a.ts')];
     const run = await runClient({ project, script: play(calls, { isolation: 'worktree' }) });
     expect(JSON.stringify(run.requests.filter(isAgent))).toContain('.claude/worktrees/');
-    const [api, frontend] = results(run);
+    const [api, frontend] = toolResults(run);
     expect(api).toContain('File created successfully');
     expect(existsSync(path.join(project, 'backend'))).toBe(false);
     expect(frontend).toContain("frontend/** is frontend-ui-developer's");
@@ -120,7 +108,7 @@ describe.skipIf(process.platform === 'win32')('the agent in the real client', ()
     const read = { name: 'Read', input: { file_path } };
     const calls = [read, edit('x = 1', 'from langgraph.graph import StateGraph'), edit('x = 1', 'x = 2')];
     const run = await runClient({ project, script: play(calls) });
-    expect(results(run)[1]).toContain(`"workflow definitions" is workflow-architect's`);
+    expect(toolResults(run)[1]).toContain(`"workflow definitions" is workflow-architect's`);
     expect(await readFile(file_path, 'utf8')).toBe('x = 2\n');
   });
 });

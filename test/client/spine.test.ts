@@ -86,7 +86,7 @@ test('the three MCP servers of the definition reach the agent through its tools'
   const server = path.resolve(import.meta.dirname, 'mcp-server.mjs');
   const servers = {
     context7: ['resolve-library-id', 'query-docs', 'unrelated'],
-    'postgres-mcp': ['list_schemas', 'list_objects', 'get_object_details', 'explain_query', 'execute_sql'],
+    'postgres-mcp': ['search_objects', 'execute_sql'],
     'sequential-thinking': ['sequentialthinking'],
   };
   const mcpServers = Object.fromEntries(

@@ -8,13 +8,6 @@ export const serverWith = (...tools: string[]) => ({ command: process.execPath, 
 /** Every server that the installed agent names, with every tool. */
 export const SERVERS = {
   context7: serverWith('resolve-library-id', 'query-docs'),
-  'postgres-mcp': serverWith(
-    'list_schemas',
-    'list_objects',
-    'get_object_details',
-    'explain_query',
-    'execute_sql',
-    'more_than_that',
-  ),
+  'postgres-mcp': serverWith('search_objects', 'execute_sql', 'more_than_that'),
   'sequential-thinking': serverWith('sequentialthinking'),
 };

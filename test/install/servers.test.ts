@@ -14,8 +14,11 @@ test('servers are pinned, hold no secret, and stand in a file of their own where
   expect(Object.keys(mcpServers)).toEqual(['context7', 'postgres-mcp', 'sequential-thinking']);
   for (const { args } of Object.values<{ args: string[] }>(mcpServers))
     expect(args.join(' ')).toMatch(/(?:@|==)\d+\.\d+/);
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the client puts the variable in.
-  expect(mcpServers['postgres-mcp'].env).toEqual({ DATABASE_URI: '${DATABASE_URI}' });
+  expect(mcpServers['postgres-mcp'].env).toEqual({
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the client puts the variable in.
+    DSN: '${DATABASE_URI}',
+    PGOPTIONS: '-c default_transaction_read_only=on',
+  });
 });
 
 test.each([
@@ -52,7 +55,10 @@ test('a server of the user with the name of one of ours is his, also after an un
 test('a server of ours that the user edited stays as he has it, and uninstall names it', async () => {
   const repository = await makeRepository();
   await cli(['install'], { cwd: repository });
-  const edited = (await serversOf(repository)).replace('--access-mode=restricted', '--access-mode=unrestricted');
+  const edited = (await serversOf(repository)).replace(
+    'default_transaction_read_only=on',
+    'default_transaction_read_only=off',
+  );
   await writeFiles(repository, { [SERVERS]: edited });
   expect((await cli(['install'], { cwd: repository })).stdout).toContain('(you changed the server postgres-mcp)');
   expect((await cli(['status'], { cwd: repository })).stdout).toContain('edited    .mcp.json');

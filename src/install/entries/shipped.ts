@@ -17,10 +17,13 @@ export const SERVERS: readonly ServerEntry[] = [
     kind: 'server',
     name: 'postgres-mcp',
     server: {
-      command: 'uvx',
-      args: ['postgres-mcp==0.3.0', '--access-mode=restricted'],
+      command: 'npx',
+      // DBHub, because no version of the PyPI package postgres-mcp can be installed any more: each of them asks for pglast
+      // 7.2, which PyPI no longer has (November 2026). Its drivers are optional, and PostgreSQL's is the one that is needed.
+      args: ['-y', '--omit=optional', '--package=pg@8.23.1', '--package=@bytebase/dbhub@1.4.0', 'dbhub'],
+      // A second line of defence: what keeps the agent from writing is the role in DATABASE_URI.
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the client puts the variable in.
-      env: { DATABASE_URI: '${DATABASE_URI}' },
+      env: { DSN: '${DATABASE_URI}', PGOPTIONS: '-c default_transaction_read_only=on' },
     },
   },
   {
