@@ -121,6 +121,18 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
       const { explain } = await import('./commands/explain.js');
       finish(await explain(environment, rule));
     });
+  program
+    .command('route')
+    .description('say whether the prompt router would point out the agent for a prompt; exit 1 when it would not')
+    .argument('<prompt>', 'the prompt, or - to read it from standard input')
+    .option('--explain', 'print what counted for it and against it')
+    .option('--scope <scope>', 'project, or user for your own ~/.claude')
+    .option('--dir <dir>', 'the repository (default: the current folder)')
+    .addOption(format())
+    .action(async (prompt: string, options) => {
+      const { route } = await import('./commands/route.js');
+      finish(await route(environment, prompt, options));
+    });
   const handoffs = program.command('handoffs').description('list, show and close what agents left to one another');
   const dir = () => new Option('--dir <dir>', 'the repository').default('.');
   handoffs

@@ -74,6 +74,7 @@ test('the tarball holds the payload, the two bundles, the rules’ pages and the
     'LICENSE',
     'README.md',
     'agents/backend-system-architect.md',
+    'agents/backend-system-architect.routing.json',
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/bin.cjs',
     'hooks/agent/agent-hooks.cjs',

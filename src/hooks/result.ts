@@ -6,7 +6,7 @@ export type HookResult =
   /** The user is shown a message. */
   | { kind: 'tell-user'; message: string }
   /** SubagentStart: the agent finds the text in its first messages; UserPromptSubmit: the model beside the prompt. */
-  | { kind: 'add-context'; event: 'SubagentStart' | 'UserPromptSubmit'; text: string }
+  | { kind: 'add-context'; event: 'SubagentStart' | 'UserPromptSubmit'; text: string; message?: string }
   /** PreToolUse: the call is refused, or the user is asked about it. */
   | { kind: 'decide'; decision: 'deny' | 'ask'; reason: string };
 
@@ -27,7 +27,10 @@ function toOutput(result: HookResult): object | undefined {
     case 'tell-user':
       return { systemMessage: result.message };
     case 'add-context':
-      return { hookSpecificOutput: { hookEventName: result.event, additionalContext: result.text } };
+      return {
+        ...(result.message === undefined ? {} : { systemMessage: result.message }),
+        hookSpecificOutput: { hookEventName: result.event, additionalContext: result.text },
+      };
     case 'decide': {
       const { decision: permissionDecision, reason: permissionDecisionReason } = result;
       return { hookSpecificOutput: { hookEventName: 'PreToolUse', permissionDecision, permissionDecisionReason } };

@@ -1,0 +1,53 @@
+import { type Routing, scorePrompt } from './score.js';
+import type { RoutingTable } from './table.js';
+
+export type RouteDecision =
+  /** The line says why in words of the prompt; it never repeats the prompt. */
+  | { kind: 'routed'; line: string; words: string[]; routing: Routing }
+  | { kind: 'not-routed'; routing: Routing }
+  /** Nothing was scored. */
+  | { kind: 'left-alone'; reason: 'it is empty' | 'it is a command' | 'it names an agent' };
+
+export interface RouteRequest {
+  prompt: string;
+  agent: string;
+  /** Names of the agents that are installed. */
+  agents: readonly string[];
+  table: RoutingTable;
+  /** Those of the definition's Auto Mode. */
+  keywords: readonly string[];
+}
+
+/** So many words of the prompt say why. */
+const NAMED_WORDS = 4;
+/** `/review the API`, but not `/api/v1/orders fails`. */
+const COMMAND = /^\s*[/!][\w:-]+(?:\s|$)/;
+const BY_AGENT =
+  /@agent-|\bsubagents?\b|\b(?:use|ask|have|let|with|via|by|through|start|run|launch|call|invoke|to)\s+(?:the\s+|an?\s+)?[\w-]+(?:\s+[\w-]+)?\s+agents?\b/i;
+
+/** Decides whether a prompt asks for this agent's work: deterministic, by the table alone. */
+export function decideRoute({ prompt, agent, agents, table, keywords }: RouteRequest): RouteDecision {
+  if (prompt.trim() === '') return { kind: 'left-alone', reason: 'it is empty' };
+  if (COMMAND.test(prompt)) return { kind: 'left-alone', reason: 'it is a command' };
+  if ([agent, ...agents].some((name) => mentions(prompt, name)) || BY_AGENT.test(prompt)) {
+    return { kind: 'left-alone', reason: 'it names an agent' };
+  }
+  const routing = scorePrompt(prompt, table, keywords);
+  if (!routing.routed) return { kind: 'not-routed', routing };
+  const words = namedWords(routing);
+  const line = `The request reads as backend work (${words.join(', ')}): that is what the subagent ${agent} is for. Delegate the backend work in it to that agent.`;
+  return { kind: 'routed', line, words, routing };
+}
+
+/** Names of one word are words of the language, too. */
+function mentions(prompt: string, agent: string): boolean {
+  return agent.includes('-') && prompt.toLowerCase().includes(agent.toLowerCase());
+}
+
+function namedWords({ contributions }: Routing): string[] {
+  const matches = contributions
+    .filter(({ group }) => group.for !== undefined && group.weight > 0)
+    .toSorted((a, b) => b.group.weight - a.group.weight)
+    .flatMap((contribution) => contribution.matches);
+  return [...new Set(matches.map(({ words }) => words.join(' ')))].slice(0, NAMED_WORDS);
+}

@@ -1,0 +1,104 @@
+import type { RoutingGroup, RoutingTable } from './table.js';
+import { compileTerm, matchTerm, type Term } from './terms.js';
+import { stemOf, wordsOf } from './words.js';
+
+export interface RoutingMatch {
+  /** As it is written in the table. */
+  term: string;
+  /** The words of the prompt that it matched. */
+  words: string[];
+  /** Where they stand among the words of the prompt. */
+  places: number[];
+  group: RoutingGroup;
+}
+
+export interface Contribution {
+  group: RoutingGroup;
+  /** The group's matches, each term once. */
+  matches: RoutingMatch[];
+  score: number;
+}
+
+export interface Routing {
+  routed: boolean;
+  score: number;
+  threshold: number;
+  /** In the order of the table. */
+  contributions: Contribution[];
+}
+
+/**
+ * Scores a prompt: of what matches at one place the longest term counts; a group adds its weight for its first term, half of
+ * it for a second one, and so on, so that one topic that is named often does not decide alone.
+ * @param keywords those of the definition's Auto Mode
+ */
+export function scorePrompt(prompt: string, table: RoutingTable, keywords: readonly string[]): Routing {
+  const groups = activeGroups(table, keywords);
+  const matches = longest(findMatches(wordsOf(prompt), groups));
+  const contributions = groups.flatMap((group): Contribution[] => {
+    const own = onePerTerm(matches.filter((match) => match.group === group));
+    return own.length > 0 ? [{ group, matches: own, score: group.weight * (2 - 2 ** (1 - own.length)) }] : [];
+  });
+  const score = contributions.reduce((sum, contribution) => sum + contribution.score, 0);
+  return { routed: score >= table.threshold, score, threshold: table.threshold, contributions };
+}
+
+/** Auto Mode decides which topics count; a keyword that no group stands for is a group of its own. */
+function activeGroups({ groups, keywordWeight }: RoutingTable, keywords: readonly string[]): RoutingGroup[] {
+  const listed = new Set(keywords.map((keyword) => keyword.toLowerCase()));
+  const isListed = (keyword: string) => listed.has(keyword.toLowerCase());
+  const known = new Set(groups.flatMap((group) => group.for ?? []).map((keyword) => keyword.toLowerCase()));
+  const others = keywords.filter((keyword) => !known.has(keyword.toLowerCase()));
+  const active = groups.filter((group) => group.for === undefined || group.for.some(isListed));
+  return others.length === 0
+    ? active
+    : [...active, { name: 'Auto Mode', weight: keywordWeight, for: others, terms: others }];
+}
+
+interface GroupTerm {
+  group: RoutingGroup;
+  term: Term;
+}
+
+function findMatches(words: readonly string[], groups: readonly RoutingGroup[]): RoutingMatch[] {
+  const stems = words.map(stemOf);
+  const { byStem, byBeginning } = indexTerms(groups);
+  return words.flatMap((word, start) => {
+    const begun = byBeginning.filter(({ beginning }) => word.startsWith(beginning)).map(({ found }) => found);
+    const candidates = new Set([...(byStem.get(stems[start] ?? '') ?? []), ...begun]);
+    return [...candidates].flatMap(({ group, term }): RoutingMatch[] => {
+      const places = matchTerm(term, stems, words, start);
+      return places ? [{ term: term.text, words: places.map((at) => words[at] ?? ''), places, group }] : [];
+    });
+  });
+}
+
+/** Terms by the stem, or the beginning, of their first word. */
+function indexTerms(groups: readonly RoutingGroup[]) {
+  const byStem = new Map<string, GroupTerm[]>();
+  const byBeginning: { beginning: string; found: GroupTerm }[] = [];
+  for (const group of groups) {
+    for (const text of group.terms) {
+      const term = compileTerm(text);
+      const first = term?.parts[0];
+      if (!term || first?.kind !== 'words') continue;
+      const found = { group, term };
+      for (const stem of first.stems) byStem.set(stem, [...(byStem.get(stem) ?? []), found]);
+      for (const beginning of first.beginnings) byBeginning.push({ beginning, found });
+    }
+  }
+  return { byStem, byBeginning };
+}
+
+/** Leaves out what a longer match has all the words of; of two that match the same words the first of the table stays. */
+function longest(matches: readonly RoutingMatch[]): RoutingMatch[] {
+  const kept: RoutingMatch[] = [];
+  for (const match of matches.toSorted((a, b) => b.places.length - a.places.length)) {
+    if (!kept.some(({ places }) => match.places.every((place) => places.includes(place)))) kept.push(match);
+  }
+  return kept.sort((a, b) => (a.places[0] ?? 0) - (b.places[0] ?? 0));
+}
+
+function onePerTerm(matches: readonly RoutingMatch[]): RoutingMatch[] {
+  return matches.filter((match, index) => matches.findIndex(({ term }) => term === match.term) === index);
+}
