@@ -8,6 +8,7 @@ import { checkDefinition } from './check-definition.js';
 import { checkHooks } from './check-hooks.js';
 import { checkHooksEnabled } from './check-hooks-enabled.js';
 import { checkNode } from './check-node.js';
+import { checkRouting } from './check-routing.js';
 import { checkServers } from './check-servers.js';
 import { readClientEnvironment } from './client-environment.js';
 import type { Finding } from './finding.js';
@@ -47,6 +48,7 @@ export async function diagnose(examination: Examination): Promise<Finding[]> {
     () => checkHooksEnabled(surroundings, installation.scope),
     () => agent,
     () => (definition ? checkHooks({ repository, installation, definition, hookEnv: client.session, run }) : []),
+    () => checkRouting(installation),
     () => {
       if (!definition) return [];
       const { tools, mcpServers } = definition.frontmatter.values;

@@ -5,6 +5,7 @@ export const CHECKS = [
   'hooks-enabled',
   'agent',
   'hook',
+  'routing',
   'mcp-server',
   'context',
   'definition',

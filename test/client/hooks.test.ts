@@ -5,7 +5,7 @@ import { cli } from '../support/cli.js';
 import { makeServiceRepository } from '../support/example-service.js';
 import { makeRepository, writeFiles } from '../support/repository.js';
 import { runClient } from './run-client.js';
-import { type ModelRequest, messagesText } from './scripted-api.js';
+import { type ModelRequest, messagesText, type Script } from './scripted-api.js';
 import { AGENT, complaints, isAgent, play, REPORT, reportMessage, sessionOf, startAgent } from './session.js';
 
 const packageRoot = path.resolve(import.meta.dirname, '../..');
@@ -158,3 +158,24 @@ test.each([
   expect(asked.some((request) => messagesText(request).includes(`the subagent ${AGENT} is for`))).toBe(expected);
   expect(complaints(run.debugLog)).toEqual([]);
 });
+
+test.each([
+  ['asks for backend work without a word of Auto Mode', 'make the payment idempotent', 1],
+  ['has a word of Auto Mode in another sense', 'React Router route', 0],
+])(
+  'a model that follows the line of the router starts the agent for a prompt that %s: %s',
+  async (_, prompt, agents) => {
+    const repository = await makeRepository();
+    await cli(['install', '--no-mcp'], { cwd: repository });
+    const script: Script = (request) => {
+      if (isAgent(request)) return { text: reportMessage() };
+      const started = request.messages.some(({ role }) => role === 'assistant');
+      const told = /Delegate the backend work in it to that agent/.test(messagesText(request));
+      const [, name = ''] = /that is what the subagent ([\w-]+) is for/.exec(messagesText(request)) ?? [];
+      return told && !started ? { tools: [startAgent(name, 'Do it.')] } : { text: 'Done.' };
+    };
+    const run = await runClient({ project: repository, script, prompt });
+    expect(run.exitCode).toBe(0);
+    expect(run.requests.filter(isAgent)).toHaveLength(agents);
+  },
+);

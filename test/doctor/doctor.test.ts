@@ -9,7 +9,7 @@ describe.skipIf(process.platform === 'win32')('doctor', () => {
     const machine = await makeMachine({ '.mcp.json': JSON.stringify({ mcpServers: SERVERS }) });
     const { exitCode, findings, summary } = await runDoctor(machine);
     expect(findings.filter(({ status }) => status !== 'ok')).toEqual([]);
-    expect({ exitCode, summary }).toEqual({ exitCode: 0, summary: { ok: 15, warnings: 0, problems: 0 } });
+    expect({ exitCode, summary }).toEqual({ exitCode: 0, summary: { ok: 16, warnings: 0, problems: 0 } });
   });
 
   test('it leaves repository, home and temporary folder as they were', async () => {
@@ -33,7 +33,7 @@ describe.skipIf(process.platform === 'win32')('doctor', () => {
     );
     expect(lines[at + 1]).toBe('         Put it right, or move it away.');
     expect(lines.filter((line) => line.startsWith('ok       ')).length).toBeGreaterThan(5);
-    expect(lines.at(-2)).toBe('11 ok, 3 warnings, 1 problem');
+    expect(lines.at(-2)).toBe('12 ok, 3 warnings, 1 problem');
   });
 
   test('what stands in a file cannot steer a terminal', async () => {

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { runProcess } from '../support/cli.js';
 import { writeFiles } from '../support/repository.js';
 import { AGENT, installedRepository, runHook } from './installed-hook.js';
 
@@ -46,5 +47,31 @@ describe.skipIf(process.platform === 'win32')('prompt-router', () => {
     expect(await lineFor(repository, 'Design zeppelins.')).toContain('zeppelin');
     await rm(path.join(repository, file));
     expect(await lineFor(repository, 'Design zeppelins.')).toBe('');
+  });
+
+  test('where a project has the router too, the copy of the user leaves the prompt to it', async () => {
+    const [user, project] = [await installedRepository(), await installedRepository()];
+    const script = path.join(user, '.claude/hooks/agent/prompt-router.sh');
+    const ask = async () => {
+      const env = { ...process.env, CLAUDE_PROJECT_DIR: project };
+      const input = JSON.stringify({ hook_event_name: 'UserPromptSubmit', cwd: project, prompt: 'Design an API.' });
+      return (await runProcess(script, [], { cwd: project, env, input })).stdout;
+    };
+    expect(await ask()).toBe('');
+    await writeFiles(project, { '.claude/settings.json': '{}' });
+    expect(await ask()).toContain(AGENT);
+  });
+
+  test('a table that cannot be read is said, and the keywords of Auto Mode still count', async () => {
+    const repository = await installedRepository();
+    await writeFiles(repository, { [`.claude/agents/${AGENT}.routing.json`]: '{ "threshold": 1, }' });
+    const { stdout } = await runHook(repository, 'prompt-router', { ...SUBMIT, prompt: 'Design an API.' });
+    const { systemMessage, hookSpecificOutput } = JSON.parse(stdout);
+    expect(systemMessage).toMatch(
+      /^prompt-router: .*routing\.json: it is not JSON: .* only the keywords of Auto Mode count\.$/s,
+    );
+    expect(hookSpecificOutput.additionalContext).toContain('(api)');
+    const other = await runHook(repository, 'prompt-router', { ...SUBMIT, prompt: 'Fix the padding.' });
+    expect(Object.keys(JSON.parse(other.stdout))).toEqual(['systemMessage']);
   });
 });
