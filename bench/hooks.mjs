@@ -11,7 +11,14 @@ export function benchHooks({ bin, rounds }) {
   execFileSync('git', ['init', '--quiet', repository]);
   execFileSync(process.execPath, [bin, 'install', '--yes', repository]);
   const input = JSON.stringify(writePayload(repository));
-  const names = ['output-validator', 'context-publisher', 'handoff-preparer', 'agent-start', 'boundary-guard'];
+  const names = [
+    'output-validator',
+    'context-publisher',
+    'handoff-preparer',
+    'agent-start',
+    'boundary-guard',
+    'prompt-router',
+  ];
   const subjects = names.map((name) => ({
     name,
     command: path.join(repository, `.claude/hooks/agent/${name}.sh`),
@@ -24,6 +31,9 @@ export function benchHooks({ bin, rounds }) {
   rmSync(path.dirname(repository), { recursive: true });
   return results.map((result) => ({ ...result, limit: 1.3 }));
 }
+
+const PROMPT =
+  'Customers are sometimes charged twice when the gateway times out. Make POST /api/v1/payments idempotent, with a test.';
 
 const report = {
   feature: 'orders',
@@ -42,6 +52,7 @@ function writePayload(repository) {
     agent_type: 'backend-system-architect',
     cwd: repository,
     stop_hook_active: false,
+    prompt: PROMPT,
     last_assistant_message: `Done.\n\`\`\`json\n${JSON.stringify(report)}\n\`\`\``,
     tool_name: 'Write',
     tool_input: { file_path: path.join(repository, 'backend/app/api/orders.py'), content: 'import fastapi\n' },

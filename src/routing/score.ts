@@ -1,5 +1,5 @@
 import type { RoutingGroup, RoutingTable } from './table.js';
-import { compileTerm, matchTerm, type Term } from './terms.js';
+import { compileTerm, matchTerm, mayBegin } from './terms.js';
 import { stemOf, wordsOf } from './words.js';
 
 export interface RoutingMatch {
@@ -55,39 +55,22 @@ function activeGroups({ groups, keywordWeight }: RoutingTable, keywords: readonl
     : [...active, { name: 'Auto Mode', weight: keywordWeight, for: others, terms: others }];
 }
 
-interface GroupTerm {
-  group: RoutingGroup;
-  term: Term;
-}
-
+/** A term is taken apart only where the prompt has its first word: most of a prompt's cost would be the terms that it lacks. */
 function findMatches(words: readonly string[], groups: readonly RoutingGroup[]): RoutingMatch[] {
   const stems = words.map(stemOf);
-  const { byStem, byBeginning } = indexTerms(groups);
-  return words.flatMap((word, start) => {
-    const begun = byBeginning.filter(({ beginning }) => word.startsWith(beginning)).map(({ found }) => found);
-    const candidates = new Set([...(byStem.get(stems[start] ?? '') ?? []), ...begun]);
-    return [...candidates].flatMap(({ group, term }): RoutingMatch[] => {
-      const places = matchTerm(term, stems, words, start);
-      return places ? [{ term: term.text, words: places.map((at) => words[at] ?? ''), places, group }] : [];
-    });
-  });
-}
-
-/** Terms by the stem, or the beginning, of their first word. */
-function indexTerms(groups: readonly RoutingGroup[]) {
-  const byStem = new Map<string, GroupTerm[]>();
-  const byBeginning: { beginning: string; found: GroupTerm }[] = [];
+  const present = new Set(stems);
+  const matches: RoutingMatch[] = [];
   for (const group of groups) {
     for (const text of group.terms) {
-      const term = compileTerm(text);
-      const first = term?.parts[0];
-      if (!term || first?.kind !== 'words') continue;
-      const found = { group, term };
-      for (const stem of first.stems) byStem.set(stem, [...(byStem.get(stem) ?? []), found]);
-      for (const beginning of first.beginnings) byBeginning.push({ beginning, found });
+      const term = mayBegin(text, present, words) ? compileTerm(text) : undefined;
+      if (!term) continue;
+      for (let start = 0; start < words.length; start++) {
+        const places = matchTerm(term, stems, words, start);
+        if (places) matches.push({ term: text, words: places.map((at) => words[at] ?? ''), places, group });
+      }
     }
   }
-  return { byStem, byBeginning };
+  return matches;
 }
 
 /** Leaves out what a longer match has all the words of; of two that match the same words the first of the table stays. */

@@ -30,6 +30,18 @@ export function compileTerm(text: string): Term | undefined {
   return parts.at(0)?.kind === 'words' && parts.at(-1)?.kind === 'words' ? { text, parts } : undefined;
 }
 
+/** Whether a prompt of these words can have a match; false only where it has no word that the term may begin with. */
+export function mayBegin(text: string, stems: ReadonlySet<string>, words: readonly string[]): boolean {
+  const end = text.indexOf(' ');
+  const first = end === -1 ? text : text.slice(0, end);
+  if (!/^[a-z\d|*]+$/.test(first)) return true;
+  return first
+    .split('|')
+    .some((word) =>
+      word.endsWith('*') ? words.some((other) => other.startsWith(word.slice(0, -1))) : stems.has(stemOf(word)),
+    );
+}
+
 function alternativesOf(piece: string): Part {
   const words = piece.toLowerCase().split('|').filter(Boolean);
   return {
