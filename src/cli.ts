@@ -80,10 +80,12 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
       const { uninstall } = await import('./commands/uninstall.js');
       finish(await uninstall(environment, dir, options));
     });
-  placed('status', 'say what is installed, and what is not as it was installed').action(async (dir, options) => {
-    const { status } = await import('./commands/status.js');
-    finish(await status(environment, dir, options));
-  });
+  placed('status', 'say what is installed, and what is not as it was installed')
+    .option('--cost', 'say how many bytes it adds to what the model reads')
+    .action(async (dir, options) => {
+      const { status } = await import('./commands/status.js');
+      finish(await status(environment, dir, options));
+    });
   placed('diff', 'show what was changed since the installation')
     .option('--upgrade', 'show what an install would change now')
     .action(async (dir: string | undefined, options) => {

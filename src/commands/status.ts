@@ -1,4 +1,5 @@
 import { readHandoffs } from '../context/read-handoffs.js';
+import { readCost } from '../cost/read-cost.js';
 import { readState } from '../install/state.js';
 import { formatStatusJson, formatStatusText, type Status } from '../reporters/status.js';
 import { type Environment, EXIT, type ExitCode, wantsColour } from '../streams.js';
@@ -8,6 +9,8 @@ import { findRoot, type PlaceOptions } from './repository.js';
 
 export interface StatusOptions extends PlaceOptions {
   format: 'text' | 'json';
+  /** Say what the installation adds to what the model reads. */
+  cost?: true;
 }
 
 /** Says what is installed and what has become of it. Exit 1 where something is not as it was installed. */
@@ -25,6 +28,7 @@ export async function status(
     available,
     answers: recorded.answers,
     ...readState(plan, recorded),
+    ...(options.cost ? { cost: readCost(root.claudeFolder, recorded) } : {}),
     pendingHandoffs: handoffs.filter(({ status: standing }) => standing === 'pending').length,
   };
   environment.stdout.write(

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Answers } from '../answers/answers.js';
+import type { Cost } from '../cost/measure-cost.js';
 import type { DriftedPath, State } from '../install/state.js';
 import { plural } from '../plural.js';
 import { printable } from './printable.js';
@@ -11,6 +12,8 @@ export interface Status extends State {
   available: string;
   answers: Answers;
   pendingHandoffs: number;
+  /** Where it was asked for, and the definition can be read. */
+  cost?: Cost | undefined;
 }
 
 export function formatStatusJson(status: Status): string {
@@ -37,6 +40,7 @@ export function formatStatusText(status: Status, { colour }: { colour: boolean }
       ? 'Everything is as it was installed.'
       : `${plural(drifted.length, 'path')} not as installed; "diff" shows the edits.`,
     formatUpgrade(status),
+    ...(status.cost ? formatCost(status.cost) : []),
     ...(pendingHandoffs > 0 ? [`${plural(pendingHandoffs, 'pending handoff')}; "handoffs" lists them.`] : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -48,6 +52,16 @@ function formatUpgrade({ installed, available, upgrade }: Status): string {
   return counts.length === 0
     ? `An install of ${version} has nothing to do.`
     : `An install of ${version}: ${counts.join(', ')}.`;
+}
+
+function formatCost({ session, routedPrompt, start }: Cost): string[] {
+  const number = (value: number) => value.toLocaleString('en').padStart(6);
+  return [
+    'What the model reads of it, in bytes (four are about one token):',
+    `  ${number(session.total)}  in every session: agent ${session.agentLine}, skills ${session.skillLines}`,
+    `  ${number(routedPrompt)}  with a prompt that is routed`,
+    `  ${number(start.total)}  at each start of the agent: definition ${start.definition}, preloaded skills ${start.preloadedSkills}, list of skills ${start.skillLines}`,
+  ];
 }
 
 function formatAnswers({ scope, backend, skills, router, mcp }: Answers): string {

@@ -35,8 +35,12 @@ export function decideRoute({ prompt, agent, agents, table, keywords }: RouteReq
   const routing = scorePrompt(prompt, table, keywords);
   if (!routing.routed) return { kind: 'not-routed', routing };
   const words = namedWords(routing);
-  const line = `The request reads as backend work (${words.join(', ')}): that is what the subagent ${agent} is for. Delegate the backend work in it to that agent.`;
-  return { kind: 'routed', line, words, routing };
+  return { kind: 'routed', line: composeLine(agent, words), words, routing };
+}
+
+/** What the model is told. */
+export function composeLine(agent: string, words: readonly string[]): string {
+  return `The request reads as backend work (${words.join(', ')}): that is what the subagent ${agent} is for. Delegate the backend work in it to that agent.`;
 }
 
 /** Names of one word are words of the language, too. */
