@@ -25,7 +25,7 @@ export function compileTerm(text: string): Term | undefined {
     .flatMap((piece): Part[] => {
       if (piece === '...') return [{ kind: 'gap' }];
       if (/[|*]/.test(piece)) return [alternativesOf(piece)];
-      return wordsOf(piece).map((word) => ({ kind: 'words', stems: [stemOf(word)], beginnings: [] }));
+      return wordsOf(piece.toLowerCase()).map((word) => ({ kind: 'words', stems: [stemOf(word)], beginnings: [] }));
     });
   return parts.at(0)?.kind === 'words' && parts.at(-1)?.kind === 'words' ? { text, parts } : undefined;
 }

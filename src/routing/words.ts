@@ -2,15 +2,15 @@
 const LONGEST_PROMPT = 6_000;
 
 /**
- * The words of a text in lower case, in order. Names of code are taken apart (`createUser`, `user_id`), so that they count as
- * what they say; what stands between words does not matter.
+ * The words of a text in lower case, in order; what stands between them does not matter. A name of code counts as itself and
+ * as what it is made of: `createOrder` is `createorder`, `create` and `order`; `user_id` is two words.
  */
 export function wordsOf(text: string): string[] {
-  const spaced = text
-    .slice(0, LONGEST_PROMPT)
-    .replace(/[’']/g, '')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  return spaced.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const names = text.slice(0, LONGEST_PROMPT).replace(/[’']/g, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return names.flatMap((name) => {
+    const parts = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase().split(' ');
+    return parts.length > 1 ? [name.toLowerCase(), ...parts] : parts;
+  });
 }
 
 /** A word without the ending of the plural or of the third person: `queries` is `query`, `returns` is `return`. */
