@@ -35,3 +35,18 @@ test('every group counts: each of them decides something on the labelled set', a
   );
   expect([...seen].sort()).toEqual(table.groups.map(({ name }) => name).sort());
 });
+
+test('the table stands for each keyword of Auto Mode and for no other, and its refusals are not routed', async () => {
+  const { table, keywords, score } = await readShipped();
+  expect([...new Set(table.groups.flatMap((group) => group.for ?? []))].sort()).toEqual(keywords.toSorted());
+  const routed = (prompt: string) => score(prompt, table, keywords).routed;
+  expect(keywords.filter((keyword) => !routed(`Design the ${keyword} of the backend service`))).toEqual([]);
+  const refused = [
+    'Build the React component of the order page',
+    'Add a node to the LangGraph workflow',
+    'Create the embeddings of the manuals',
+    'Write the Alembic migration for the orders table',
+    'Write the prompt of the LLM call',
+  ];
+  expect(refused.filter(routed)).toEqual([]);
+});
