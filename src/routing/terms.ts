@@ -9,6 +9,8 @@ export interface Term {
   parts: Part[];
 }
 
+/** A word that is written as the prompt's words are. */
+const SIMPLE = /^[a-z\d]+$/;
 /** So many words at most may stand in a gap. */
 const WIDEST_GAP = 3;
 
@@ -24,22 +26,29 @@ export function compileTerm(text: string): Term | undefined {
     .split(/\s+/)
     .flatMap((piece): Part[] => {
       if (piece === '...') return [{ kind: 'gap' }];
+      if (SIMPLE.test(piece)) return [{ kind: 'words', stems: [stemOf(piece)], beginnings: [] }];
       if (/[|*]/.test(piece)) return [alternativesOf(piece)];
       return wordsOf(piece.toLowerCase()).map((word) => ({ kind: 'words', stems: [stemOf(word)], beginnings: [] }));
     });
   return parts.at(0)?.kind === 'words' && parts.at(-1)?.kind === 'words' ? { text, parts } : undefined;
 }
 
-/** Whether a prompt of these words can have a match; false only where it has no word that the term may begin with. */
+/**
+ * Whether a prompt can have a match, by the term's first word alone; most terms end here, so it takes nothing apart that it
+ * need not.
+ * @param stems of the words
+ */
 export function mayBegin(text: string, stems: ReadonlySet<string>, words: readonly string[]): boolean {
   const end = text.indexOf(' ');
   const first = end === -1 ? text : text.slice(0, end);
+  if (stems.has(first)) return true;
+  if (SIMPLE.test(first)) return first.endsWith('s') && stems.has(stemOf(first));
   if (!/^[a-z\d|*]+$/.test(first)) return true;
-  return first
-    .split('|')
-    .some((word) =>
-      word.endsWith('*') ? words.some((other) => other.startsWith(word.slice(0, -1))) : stems.has(stemOf(word)),
-    );
+  return first.split('|').some((word) => {
+    if (!word.endsWith('*')) return stems.has(stemOf(word));
+    const beginning = word.slice(0, -1);
+    return words.some((other) => other.startsWith(beginning));
+  });
 }
 
 function alternativesOf(piece: string): Part {

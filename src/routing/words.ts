@@ -1,16 +1,26 @@
 /** So much of a prompt is looked at: a pasted log does not decide, and does not cost. */
 const LONGEST_PROMPT = 6_000;
 
+/** The two say the same of ASCII; to make the other one takes longer than all else that the router does. */
+const ASCII = { name: /[a-zA-Z0-9]+/g, hump: /([a-z])([A-Z])/g };
+const UNICODE = { name: /[\p{L}\p{N}]+/gu, hump: /(\p{Ll})(\p{Lu})/gu };
+
 /**
  * The words of a text in lower case, in order; what stands between them does not matter. A name of code counts as itself and
  * as what it is made of: `createOrder` is `createorder`, `create` and `order`; `user_id` is two words.
  */
 export function wordsOf(text: string): string[] {
-  const names = text.slice(0, LONGEST_PROMPT).replace(/[’']/g, '').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return names.flatMap((name) => {
-    const parts = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase().split(' ');
+  const plain = text.slice(0, LONGEST_PROMPT).replace(/[’']/g, '');
+  const { name: wholeName, hump } = isAscii(plain) ? ASCII : UNICODE;
+  return (plain.match(wholeName) ?? []).flatMap((name) => {
+    const parts = name.replace(hump, '$1 $2').toLowerCase().split(' ');
     return parts.length > 1 ? [name.toLowerCase(), ...parts] : parts;
   });
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
 }
 
 /** A word without the ending of the plural or of the third person: `queries` is `query`, `returns` is `return`. */

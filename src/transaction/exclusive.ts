@@ -19,6 +19,7 @@ export function runExclusively<Result>(
   root: Root,
   onWait: () => void,
   work: (recovery: Recovery | undefined) => Result,
+  attempts = 100,
 ): Result {
   hasTransaction(root);
   const file = path.join(transactionFolder(root), 'journal');
@@ -28,7 +29,7 @@ export function runExclusively<Result>(
     if (done) return done.result;
   } catch (error) {
     // The one before us removed the folder just when we came into it.
-    if (isGone(error, file)) return runExclusively(root, onWait, work);
+    if (attempts > 1 && isGone(error, file)) return runExclusively(root, onWait, work, attempts - 1);
     throw error;
   } finally {
     removeTransactionFolder(root);
@@ -41,7 +42,7 @@ export function runExclusively<Result>(
 
 function isGone(error: unknown, file: string): boolean {
   const { code, path: where } = error as NodeJS.ErrnoException;
-  return code === 'ENOENT' && where?.startsWith(`${file}.lock`) === true;
+  return code === 'ENOENT' && where !== undefined && (where === path.dirname(file) || where.startsWith(`${file}.lock`));
 }
 
 function ownerOf(lock: string): string {

@@ -39,7 +39,7 @@ test('every line of the definition that names no skill stays, byte for byte', ()
   const rest = (text: string) => text.split('\n').filter((line) => !isAbout(line));
   expect(rest(kept)).toEqual(rest(textOf(shipped)));
   expect(kept).toContain('\nskills:\n  - owasp-top-10\nhooks:\n');
-  expect(kept).toContain('\n- **Skill references:** rate-limiting\n- Skills that were not preloaded');
+  expect(kept).toContain('\n- **Skill references:** rate-limiting\n- Load skills that were not preloaded');
 });
 
 test.each([
