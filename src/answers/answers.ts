@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isAppFolder, isBackendRoot } from './backend-folder.js';
 
 /** Where the backend is: the folder that holds it, relative to the repository, and the application package below it. */
@@ -22,15 +22,15 @@ export interface Answers {
   mcp: 'all' | string[];
 }
 
-const names = z.union([z.literal('all'), z.array(z.string().min(1))]);
+const names = z.union([z.literal('all'), z.array(z.string().check(z.minLength(1)))]);
 
 export const answersSchema = z.object({
   scope: z.enum(['project', 'user']),
-  backend: z.object({ root: z.string().refine(isBackendRoot), app: z.string().refine(isAppFolder) }),
+  backend: z.object({ root: z.string().check(z.refine(isBackendRoot)), app: z.string().check(z.refine(isAppFolder)) }),
   skills: names,
   router: z.boolean(),
   mcp: names,
-}) satisfies z.ZodType<Answers>;
+}) satisfies z.ZodMiniType<Answers>;
 
 export const DEFAULT_ANSWERS: Answers = {
   scope: 'project',

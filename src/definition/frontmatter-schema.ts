@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A YAML list of names, or one string of names with commas between them; the client takes both. */
-const names = z.union([z.string(), z.array(z.string().nullable())]);
+const names = z.union([z.string(), z.array(z.nullable(z.string()))]);
 
 /** A value that passes a test of ours; the client turns values into texts before it looks at them. */
-const passing = (test: (value: unknown) => boolean) => z.unknown().refine(test);
+const passing = (test: (value: unknown) => boolean) => z.unknown().check(z.refine(test));
 
 const EFFORTS = ['low', 'medium', 'high', 'xhigh', 'max'];
 
@@ -27,41 +27,38 @@ function isScalar(value: unknown): boolean {
   return more.length === 0 && (typeof only === 'string' || typeof only === 'number');
 }
 
-const experimental = z.looseObject({ cacheTtl: z.enum(['5m', '1h']).optional() });
+const experimental = z.looseObject({ cacheTtl: z.optional(z.enum(['5m', '1h'])) });
 
 /**
  * Every frontmatter field that the client (2.1.330) knows in an agent file. A field that fails here is ignored by the
  * client, save `name` and `description`, without which it does not load the file.
  */
 export const frontmatterSchema = z.object({
-  name: z
-    .string()
-    .max(256)
-    .regex(/^[^-:：][^:：]*$/),
-  description: z.string().min(1),
-  tools: names.nullish(),
-  disallowedTools: names.nullish(),
-  model: z.string().nullish(),
-  effort: passing(isEffort).nullish(),
-  color: z.enum(['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan']).nullish(),
-  permissionMode: z
-    .enum(['default', 'acceptEdits', 'auto', 'bypassPermissions', 'dontAsk', 'manual', 'plan', ''])
-    .nullish(),
-  maxTurns: passing((value) => value === '' || readMaxTurns(value) !== undefined).nullish(),
-  skills: names.nullish(),
-  mcpServers: z.array(z.union([z.string(), z.record(z.string(), z.unknown())])).nullish(),
-  hooks: z.record(z.string(), z.unknown()).nullish(),
-  memory: z.enum(['user', 'project', 'local']).nullish(),
-  background: z.union([z.boolean(), z.enum(['true', 'false', ''])]).nullish(),
-  isolation: z.enum(['worktree', 'remote']).nullish(),
-  initialPrompt: z.string().regex(/\S/).nullish(),
+  name: z.string().check(z.maxLength(256), z.regex(/^[^-:：][^:：]*$/)),
+  description: z.string().check(z.minLength(1)),
+  tools: z.nullish(names),
+  disallowedTools: z.nullish(names),
+  model: z.nullish(z.string()),
+  effort: z.nullish(passing(isEffort)),
+  color: z.nullish(z.enum(['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan'])),
+  permissionMode: z.nullish(
+    z.enum(['default', 'acceptEdits', 'auto', 'bypassPermissions', 'dontAsk', 'manual', 'plan', '']),
+  ),
+  maxTurns: z.nullish(passing((value) => value === '' || readMaxTurns(value) !== undefined)),
+  skills: z.nullish(names),
+  mcpServers: z.nullish(z.array(z.union([z.string(), z.record(z.string(), z.unknown())]))),
+  hooks: z.nullish(z.record(z.string(), z.unknown())),
+  memory: z.nullish(z.enum(['user', 'project', 'local'])),
+  background: z.nullish(z.union([z.boolean(), z.enum(['true', 'false', ''])])),
+  isolation: z.nullish(z.enum(['worktree', 'remote'])),
+  initialPrompt: z.nullish(z.string().check(z.regex(/\S/))),
   observer: z.unknown(),
   observerMessage: z.unknown(),
   observeToolResults: z.unknown(),
   observeSubagents: z.unknown(),
-  omitClaudeMd: z.union([z.boolean(), z.enum(['true', 'false'])]).nullish(),
+  omitClaudeMd: z.nullish(z.union([z.boolean(), z.enum(['true', 'false'])])),
   autoCompactWindow: z.unknown(),
-  experimental: experimental.nullish(),
+  experimental: z.nullish(experimental),
 });
 
 export type FrontmatterField = keyof typeof frontmatterSchema.shape;

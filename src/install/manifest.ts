@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { answersSchema } from '../answers/answers.js';
 import { UsageError } from '../errors.js';
 
@@ -8,25 +8,25 @@ export const MANIFEST_PATH = `${STORE}/manifest.json`;
 /** Copies of the user's files that were replaced because he said so. */
 export const BACKUPS = `${STORE}/backup`;
 
-const relativePath = z
-  .string()
-  .regex(/^\.claude\//)
-  .refine((value) => !value.includes('\\') && !value.split('/').some((part) => part === '' || part === '..'));
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const relativePath = z.string().check(
+  z.regex(/^\.claude\//),
+  z.refine((value) => !value.includes('\\') && !value.split('/').some((part) => part === '' || part === '..')),
+);
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** A file as it was installed. */
 const file = z.object({
   path: relativePath,
   /** Of the content that was installed; none where a file of the user was in the way from the start. */
-  sha256: sha256.optional(),
+  sha256: z.optional(sha256),
   /** The content, packed, where a merge will need it. */
-  base: z.base64().optional(),
+  base: z.optional(z.base64()),
   /** The file stood there before, byte for byte: it is the user's, and uninstall leaves it. */
-  preexisting: z.literal(true).optional(),
+  preexisting: z.optional(z.literal(true)),
   /** Where the user's file that was replaced is kept, relative to the repository. */
-  backup: relativePath.optional(),
+  backup: z.optional(relativePath),
   /** Our version, put beside a file of the user that it could not be merged with. */
-  beside: z.object({ path: relativePath, sha256 }).optional(),
+  beside: z.optional(z.object({ path: relativePath, sha256 })),
 });
 
 /** What was not there before an entry was added: the file, its content, the outer key, the list in it. */
@@ -36,10 +36,10 @@ const entry = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('hook'),
     event: z.string(),
-    matcher: z.string().optional(),
+    matcher: z.optional(z.string()),
     hook: z.object({ type: z.literal('command'), command: z.string(), timeout: z.number() }),
     /** The place of its group in the event's list when it was added. */
-    position: z.int().nonnegative(),
+    position: z.int().check(z.nonnegative()),
     made: z.array(made),
   }),
   z.object({
@@ -48,7 +48,7 @@ const entry = z.discriminatedUnion('kind', [
     server: z.object({
       command: z.string(),
       args: z.array(z.string()),
-      env: z.record(z.string(), z.string()).optional(),
+      env: z.optional(z.record(z.string(), z.string())),
     }),
     made: z.array(made),
   }),

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { UsageError } from '../errors.js';
 import { removeFile, writeNew } from './files.js';
 import { baseOf, type Root } from './root.js';
@@ -8,16 +8,16 @@ import { baseOf, type Root } from './root.js';
 /** Where a transaction keeps its lock and its journal, beside the folder that it works in, for as long as it lasts. */
 export const TRANSACTION_FOLDER = '.backend-system-architect.transaction';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** Only what an installation may touch: a journal could come with a repository. */
-const target = z
-  .string()
-  .regex(/^(\.claude|\.claude\/[^\\\0]+|\.mcp\.json)$/)
-  .refine((value) => !value.split('/').some((part) => part === '' || part === '.' || part === '..'));
+const target = z.string().check(
+  z.regex(/^(\.claude|\.claude\/[^\\\0]+|\.mcp\.json)$/),
+  z.refine((value) => !value.split('/').some((part) => part === '' || part === '.' || part === '..')),
+);
 
 const stepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('make-folder'), path: target }),
-  z.object({ kind: z.literal('write'), path: target, before: sha256.optional(), after: sha256 }),
+  z.object({ kind: z.literal('write'), path: target, before: z.optional(sha256), after: sha256 }),
   z.object({ kind: z.literal('remove'), path: target, before: sha256 }),
   z.object({ kind: z.literal('remove-folder'), path: target }),
 ]);
@@ -25,7 +25,7 @@ const stepSchema = z.discriminatedUnion('kind', [
 const journalSchema = z.object({
   $schema: z.literal('journal/1'),
   /** Names what belongs to this transaction. */
-  id: z.string().regex(/^[0-9a-f]{8}$/),
+  id: z.string().check(z.regex(/^[0-9a-f]{8}$/)),
   /** The command, in a word. */
   label: z.enum(['install', 'uninstall']),
   /** Before `committed` nothing has been touched that was there; `undoing` follows a failure after it. */
