@@ -48,10 +48,13 @@ function mentions(prompt: string, agent: string): boolean {
   return agent.includes('-') && prompt.toLowerCase().includes(agent.toLowerCase());
 }
 
+/** The weightiest, in the order of the prompt. */
 function namedWords({ contributions }: Routing): string[] {
   const matches = contributions
     .filter(({ group }) => group.for !== undefined && group.weight > 0)
     .toSorted((a, b) => b.group.weight - a.group.weight)
-    .flatMap((contribution) => contribution.matches);
-  return [...new Set(matches.map(({ words }) => words.join(' ')))].slice(0, NAMED_WORDS);
+    .flatMap((contribution) => contribution.matches)
+    .slice(0, NAMED_WORDS)
+    .sort((a, b) => (a.places[0] ?? 0) - (b.places[0] ?? 0));
+  return [...new Set(matches.map(({ words }) => words.join(' ')))];
 }
