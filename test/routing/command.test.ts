@@ -10,7 +10,7 @@ test('route says whether the agent would be pointed out, by exit code too', asyn
   const cwd = await makeRepository();
   const yes = await cli(['route', 'make the payment idempotent'], { cwd });
   expect(yes).toMatchObject({ exitCode: 0, stderr: '' });
-  expect(yes.stdout).toMatch(/^routed: idempotent, payment \(score \d\.\d\d, threshold 1\.00\)\n$/);
+  expect(yes.stdout).toMatch(/^routed: payment, idempotent \(score \d\.\d\d, threshold 1\.00\)\n$/);
   const no = await cli(['route', 'React Router route'], { cwd });
   expect(no).toMatchObject({ exitCode: 1, stderr: '' });
   expect(no.stdout).toMatch(/^not routed \(score -?\d\.\d\d, threshold 1\.00\)\n$/);
