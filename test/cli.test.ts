@@ -50,6 +50,12 @@ test.each([
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
+test('validate takes the path of a file', async () => {
+  const file = 'agents/reviewer.md';
+  const cwd = await makeRepository({ [file]: '---\nname: reviewer\ndescription: Reviews code.\n---\n\nRead it.\n' });
+  expect(await cli(['validate', file], { cwd })).toMatchObject({ exitCode: 0, stderr: '' });
+});
+
 test('with --format json a failure is one JSON document too', async () => {
   const { exitCode, stdout } = await cli(['uninstall', '--format', 'json'], { cwd: await makeRepository() });
   expect(exitCode).toBe(2);

@@ -55,7 +55,7 @@ test('the description stays under 1,000 characters and names whose work it is no
   for (const { owner } of refusals) expect(description).toContain(owner);
 });
 
-test('the tarball holds the payload, the two bundles, the rules’ pages and the documents, and nothing else', async () => {
+test('the tarball holds the payload, the plugin, the two bundles, the rules’ pages and the documents, and nothing else', async () => {
   const folder = path.join(inject('packed'), 'node_modules/backend-system-architect');
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
@@ -70,11 +70,14 @@ test('the tarball holds the payload, the two bundles, the rules’ pages and the
       .toSorted(),
   ).toEqual(RULE_IDS.toSorted());
   expect(files.filter((file) => !skills.includes(file) && !pages.includes(file)).sort()).toEqual([
+    '.claude-plugin/marketplace.json',
+    '.claude-plugin/plugin.json',
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
     'agents/backend-system-architect.md',
     'agents/backend-system-architect.routing.json',
+    'assets/icon.png',
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/bin.cjs',
     'hooks/agent/agent-hooks.cjs',
@@ -84,7 +87,9 @@ test('the tarball holds the payload, the two bundles, the rules’ pages and the
     'hooks/agent/handoff-preparer.sh',
     'hooks/agent/output-validator.sh',
     'hooks/agent/prompt-router.sh',
+    'hooks/hooks.json',
     'package.json',
+    'plugin/backend-system-architect.md',
   ]);
 });
 

@@ -69,6 +69,7 @@ export async function validateCommand(
 function findRoots(cwd: string, paths: readonly string[]): Root[] {
   const folders = paths.length > 0 ? paths.map((file) => path.resolve(cwd, file)) : [cwd];
   return folders
+    .filter((folder) => diskAccess.stat(folder)?.kind === 'directory')
     .map((folder) => (path.basename(folder) === '.claude' ? folder : path.join(folder, '.claude')))
     .map((claudeFolder) => ({ claudeFolder, followLinks: false }));
 }

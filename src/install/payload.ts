@@ -20,7 +20,8 @@ export interface Payload {
   files: PayloadFile[];
 }
 
-const FOLDERS = ['agents', 'hooks', 'skills'];
+/** `hooks` has the plugin's hooks.json, too, which is no file of a repository. */
+const FOLDERS = ['agents', 'hooks/agent', 'skills'];
 
 /** Reads the payload that lies in the package's root; files come sorted by path. */
 export function readPayload(packageRoot: string): Payload {

@@ -29,7 +29,8 @@ const BY_AGENT =
 export function decideRoute({ prompt, agent, agents, table, keywords }: RouteRequest): RouteDecision {
   if (prompt.trim() === '') return { kind: 'left-alone', reason: 'it is empty' };
   if (COMMAND.test(prompt)) return { kind: 'left-alone', reason: 'it is a command' };
-  if ([agent, ...agents].some((name) => mentions(prompt, name)) || BY_AGENT.test(prompt)) {
+  // A plugin's agent is `plugin:agent`.
+  if ([agent.split(':').at(-1) ?? agent, ...agents].some((name) => mentions(prompt, name)) || BY_AGENT.test(prompt)) {
     return { kind: 'left-alone', reason: 'it names an agent' };
   }
   const routing = scorePrompt(prompt, table, keywords);

@@ -5,7 +5,9 @@ import { isObject } from '../is-object.js';
 import { agentFiles } from './discover.js';
 import type { FileAccess } from './file-access.js';
 import { type Layout, readLayout } from './layout.js';
+import { listedAgents } from './plugin-agents.js';
 import { readInside } from './read-inside.js';
+import type { Target } from './target.js';
 
 /** Where an agent is named. */
 export interface Owner {
@@ -35,8 +37,8 @@ export class AgentIndex {
   /** Takes a name in; of another file that has it, too, the one that the client does not load comes back. */
   add(layout: Layout, name: string, owner: Owner): { loser: Owner; winner: Owner } | undefined {
     const other = this.#find(layout, name);
-    const owners = this.#owners.get(layout.root) ?? new Map();
-    this.#owners.set(layout.root, owners);
+    const owners = this.#owners.get(keyOf(layout)) ?? new Map();
+    this.#owners.set(keyOf(layout), owners);
     const isLast = !other || other.file < owner.file;
     if (isLast) owners.set(name, owner);
     if (!other) return undefined;
@@ -53,19 +55,25 @@ export class AgentIndex {
   }
 
   #find(layout: Layout, name: string): Owner | undefined {
-    return this.#owners.get(layout.root)?.get(name) ?? this.#neighboursOf(layout).get(name);
+    return this.#owners.get(keyOf(layout))?.get(name) ?? this.#neighboursOf(layout).get(name);
   }
 
   #neighboursOf(layout: Layout): Owners {
-    const known = this.#neighbours.get(layout.root);
+    const known = this.#neighbours.get(keyOf(layout));
     if (known) return known;
     const owners: Owners = new Map();
-    this.#neighbours.set(layout.root, owners);
-    for (const { file, kind } of agentFiles(path.join(layout.root, 'agents'), layout, this.#access)) {
+    this.#neighbours.set(keyOf(layout), owners);
+    for (const { file, kind } of this.#filesOf(layout)) {
       const named = this.#checked.has(file) || kind !== 'agent' ? undefined : this.#readName(file, layout);
       if (named) owners.set(named.name, { file, location: named.location });
     }
     return owners;
+  }
+
+  #filesOf(layout: Layout): Target[] {
+    const inFolder = agentFiles(path.join(layout.root, 'agents'), layout, this.#access);
+    const listed = layout.kind === 'plugin' ? listedAgents(layout.root, this.#access) : undefined;
+    return listed?.map((file): Target => ({ kind: 'agent', file, layout })) ?? inFolder;
   }
 
   #readName(file: string, layout: Layout): { name: string; location: Location } | undefined {
@@ -80,4 +88,9 @@ export class AgentIndex {
       ? { name: name.trim(), location: locate(['name']) }
       : undefined;
   }
+}
+
+/** A plugin's own agents and those that its folder `agents` has for others are never loaded together. */
+function keyOf({ root, kind }: Layout): string {
+  return `${kind}:${root}`;
 }

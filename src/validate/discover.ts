@@ -2,6 +2,7 @@ import path from 'node:path';
 import { UsageError } from '../errors.js';
 import type { FileAccess } from './file-access.js';
 import { isInTree, isPlugin, type Layout, type LayoutOptions, layoutAround, readLayout } from './layout.js';
+import { listedAgents, ofListedAgents, pluginThatLists } from './plugin-agents.js';
 import type { Target } from './target.js';
 
 /**
@@ -11,6 +12,7 @@ import type { Target } from './target.js';
  * @throws {UsageError} when a path does not exist or holds nothing to validate
  */
 export function discover(paths: readonly string[], options: LayoutOptions): Target[] {
+  const { access } = options;
   const targets = new Map<string, Target>();
   for (const start of paths) {
     const found = discoverOne(start, options);
@@ -21,7 +23,7 @@ export function discover(paths: readonly string[], options: LayoutOptions): Targ
         'Name an agent file, a .claude folder, a plugin, or a folder that holds "agents" or "skills".',
       );
     }
-    for (const target of found) targets.set(target.file, target);
+    for (const target of found) targets.set(target.file, ofListedAgents(target, access));
   }
   return [...targets.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
@@ -68,7 +70,9 @@ function discoverPlugin(root: string, options: LayoutOptions): Target[] {
     { kind: 'plugin-hooks', file: path.join(root, 'hooks/hooks.json'), layout },
     { kind: 'mcp', file: path.join(root, '.mcp.json'), layout },
   ];
-  return [...discoverLayout(layout, access), ...existing(files, access)];
+  const listed = listedAgents(root, access)?.filter((file) => isInTree(file, layout, access)) ?? [];
+  const agents = listed.map((file): Target => ({ kind: 'agent', file, layout }));
+  return [...discoverLayout(layout, access), ...agents, ...existing(files, access)];
 }
 
 function discoverLayout(layout: Layout, access: FileAccess): Target[] {
@@ -123,7 +127,11 @@ function fileTarget(file: string, options: LayoutOptions): Target[] {
       return isIn('hooks') ? target('plugin-hooks', path.dirname(folder)) : [];
   }
   const isAgent = file.endsWith('.md') && !/[\\/]\.claude[\\/](?:commands|skills|rules|hooks)[\\/]/.test(file);
-  return isAgent ? [{ kind: 'agent', file, layout: layoutAround(file, options) }] : [];
+  if (!isAgent) return [];
+  const plugin = pluginThatLists(file, options.access);
+  return plugin === undefined
+    ? [{ kind: 'agent', file, layout: layoutAround(file, options) }]
+    : target('agent', plugin);
 }
 
 function isFolder(file: string, { access }: LayoutOptions): boolean {

@@ -103,3 +103,20 @@ describe('a finding about an agent that is not there', () => {
     expect(missing({ [A]: agent('starter', 'tools: Agent(x, y), Read') })).toBe(2);
   });
 });
+
+test('agents that a plugin lists are its own, and those of its folder are another package’s, with names of their own', () => {
+  const manifest = JSON.stringify({ name: 'team', agents: ['./listed/a.md', './listed/b.md'] });
+  const files = { '.claude-plugin/plugin.json': manifest, 'agents/a.md': twin, 'listed/a.md': twin };
+  expect(duplicates(files)).toEqual([]);
+  const hooked = agent('twin', 'hooks:', '  Stop: []');
+  const rules = (file: string, paths: string[]) =>
+    diagnose({ ...files, [file]: hooked }, { paths }).map(({ ruleId, location }) => `${ruleId} ${location.file}`);
+  for (const paths of [['.'], ['listed/a.md']]) {
+    expect(rules('listed/a.md', paths), String(paths)).toContain('plugin-agent-field listed/a.md');
+  }
+  for (const paths of [['.'], ['agents'], ['agents/a.md']]) {
+    expect(rules('agents/a.md', paths), String(paths)).not.toContain('plugin-agent-field agents/a.md');
+  }
+  const two = { ...files, 'listed/b.md': twin };
+  expect(duplicates(two, { paths: ['listed/a.md'] })).toEqual(['listed/a.md < listed/b.md']);
+});

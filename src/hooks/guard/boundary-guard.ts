@@ -2,6 +2,7 @@ import path from 'node:path';
 import { allowedGlobs, judgeReadings, type Reading } from '../../boundaries/judge.js';
 import { judgeImports } from '../../boundaries/judge-imports.js';
 import { resolvePath } from '../../boundaries/resolve-path.js';
+import { pluginName } from '../copies.js';
 import { findInstalledAgent, type HookInput } from '../project.js';
 import { type HookResult, SILENT } from '../result.js';
 import { readFileWrite } from './file-write.js';
@@ -13,7 +14,7 @@ import { forbiddenImport, forbiddenPath, impossiblePath, outsidePath } from './r
  */
 export function guardBoundaries(input: HookInput): HookResult {
   const write = readFileWrite(input.payload);
-  const context = write && findInstalledAgent(input);
+  const context = write && isOwnAgent(input) ? findInstalledAgent(input) : undefined;
   if (!write || !context) return SILENT;
   const { agent, definition, project, payload } = context;
   if (definition.allowed.length + definition.forbidden.length === 0) return SILENT;
@@ -29,6 +30,11 @@ export function guardBoundaries(input: HookInput): HookResult {
   }
   if (verdict.kind === 'allowed') return SILENT;
   return decide('ask', outsidePath(shown, verdict.reading, agent, allowedGlobs(definition)));
+}
+
+/** A plugin's hook is started for every session and agent; the agent of the same name in a project has its own guard. */
+function isOwnAgent(input: HookInput): boolean {
+  return pluginName(input) === undefined || input.payload.agentType?.includes(':') === true;
 }
 
 function isPython(reading: Reading): boolean {

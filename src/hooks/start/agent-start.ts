@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isLeftToNearerCopy } from '../copies.js';
 import { agentName, readInstalledDefinition } from '../installed-definition.js';
 import { contextFolder, findProject, type HookInput } from '../project.js';
 import { type HookResult, SILENT } from '../result.js';
@@ -13,7 +14,7 @@ const DEFAULT_CONTEXT_BYTES = 2_000;
  */
 export async function startAgent(input: HookInput): Promise<HookResult> {
   const { payload, agentsFolder, env } = input;
-  if (!payload.agentType) return SILENT;
+  if (!payload.agentType || isLeftToNearerCopy(input, 'agent-start.sh')) return SILENT;
   const agent = agentName(payload.agentType);
   const folder = contextFolder(findProject(input));
   if (!existsSync(folder)) return SILENT;

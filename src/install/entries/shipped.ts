@@ -3,7 +3,7 @@ import { hookRoot } from '../../answers/hook-root.js';
 import type { Entry, HookEntry, ServerEntry } from './entry.js';
 
 /** A hook that is registered for the whole session, by the script that it starts. */
-const SESSION_HOOKS: readonly { event: string; script: string; timeout: number; isRouter?: true }[] = [
+export const SESSION_HOOKS: readonly { event: string; script: string; timeout: number; isRouter?: true }[] = [
   // For every agent: handoffs are left for others, and each has to be given its own.
   { event: 'SubagentStart', script: 'agent-start.sh', timeout: 10 },
   // The model reads descriptions sparingly; what is said beside a prompt does reach it.
