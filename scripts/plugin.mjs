@@ -10,7 +10,7 @@ const { outputFiles } = await build({
   stdin: {
     contents: `
       export { composePlugin } from './src/plugin/compose-plugin.js';
-      export { SESSION_HOOKS } from './src/install/entries/shipped.js';
+      export { SERVERS, SESSION_HOOKS } from './src/install/entries/shipped.js';
     `,
     resolveDir: root,
   },
@@ -25,11 +25,12 @@ new Function('module', 'exports', 'require', outputFiles[0].text)(
   module.exports,
   (await import('node:module')).createRequire(import.meta.url),
 );
-const { composePlugin, SESSION_HOOKS } = module.exports;
+const { composePlugin, SERVERS, SESSION_HOOKS } = module.exports;
 const files = composePlugin({
   package: JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')),
   definition: readFileSync(path.join(root, 'agents/backend-system-architect.md'), 'utf8'),
   sessionHooks: SESSION_HOOKS,
+  servers: SERVERS,
 });
 for (const [name, text] of Object.entries(files)) {
   mkdirSync(path.dirname(path.join(root, name)), { recursive: true });

@@ -9,6 +9,13 @@ export interface PluginSource {
   definition: string;
   /** Hooks that are registered for the whole session. */
   sessionHooks: readonly { event: string; script: string; timeout: number }[];
+  servers: readonly { name: string; server: McpServer }[];
+}
+
+interface McpServer {
+  command: string;
+  args: string[];
+  env?: Record<string, string>;
 }
 
 /** Events of an agent's frontmatter by what the client (2.1.330) calls them for a session. */
@@ -26,8 +33,9 @@ export function composePlugin(source: PluginSource): Record<string, string> {
   const author = { name: `${name} contributors` };
   const icon = './assets/icon.png';
   const agents = [`./${AGENT_FILE}`];
+  const mcpServers = Object.fromEntries(source.servers.map((entry) => [entry.name, withDefaults(entry.server)]));
   const files = {
-    '.claude-plugin/plugin.json': { name, version, description, author, license, keywords, icon, agents },
+    '.claude-plugin/plugin.json': { name, version, description, author, license, keywords, icon, agents, mcpServers },
     '.claude-plugin/marketplace.json': {
       name: `${name}-marketplace`,
       owner: author,
@@ -38,12 +46,30 @@ export function composePlugin(source: PluginSource): Record<string, string> {
     'hooks/hooks.json': { description: `The hooks of ${name}`, hooks: composeHooks(source) },
   };
   const texts = Object.entries(files).map(([file, value]) => [file, `${JSON.stringify(value, null, 2)}\n`]);
-  return { ...Object.fromEntries(texts), [AGENT_FILE]: withoutHooks(source.definition) };
+  return { ...Object.fromEntries(texts), [AGENT_FILE]: withOwnTools(withoutHooks(source.definition), name) };
 }
 
 /** Leaves out the key `hooks` and what is indented below it. */
 function withoutHooks(definition: string): string {
   return definition.replace(/^hooks:\n(?:[ \t]+.*\n)+/m, '');
+}
+
+/** A plugin's server with a variable that is not set is reported as an error; one of a project is started without it. */
+function withDefaults({ env, ...server }: McpServer): McpServer {
+  if (!env) return server;
+  const entries = Object.entries(env).map(([key, value]) => [key, value.replace(/(\$\{\w+)\}/g, '$1:-}')]);
+  return { ...server, env: Object.fromEntries(entries) };
+}
+
+/**
+ * Names each tool of a server a second time, as the client calls it in a plugin. Where the project has the same server, the
+ * client starts only that one, and the first name holds.
+ */
+function withOwnTools(definition: string, plugin: string): string {
+  return definition.replace(
+    /^( *- )mcp__(.*)$/gm,
+    (line, dash, tool) => `${line}\n${dash}mcp__plugin_${plugin}_${tool}`,
+  );
 }
 
 type Group = { matcher?: string; hooks: object[] };

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { cli } from '../support/cli.js';
@@ -9,6 +9,7 @@ import { AGENT, complaints, isAgent, reportMessage, sessionOf, startAgent } from
 import { toolResults } from './tool-results.js';
 
 const plugin = path.join(inject('packed'), 'node_modules/backend-system-architect');
+const modules = path.resolve(import.meta.dirname, '../../node_modules');
 const PLUGIN_AGENT = `${AGENT}:${AGENT}`;
 
 /** Writes where it may not, reports badly, then well. */
@@ -74,5 +75,28 @@ describe.skipIf(process.platform === 'win32')('the package as a plugin', () => {
     expect(feedbackIn(messagesText(requests[2] as never))).toEqual(alone);
     const state = JSON.parse(await readFile(path.join(repository, '.claude/context/session/state.json'), 'utf8'));
     expect(state.tasks_completed).toHaveLength(2);
+  });
+
+  test.each([
+    ['alone: by its own server', [] as string[], `plugin_${AGENT}_sequential-thinking`],
+    [
+      'beside a project that has the server: by that one alone',
+      ['--mcp', 'sequential-thinking'],
+      'sequential-thinking',
+    ],
+  ])('%s the agent reaches sequential-thinking', async (_, mcp, server) => {
+    const repository = await makeServiceRepository();
+    if (mcp.length > 0) await cli(['install', ...mcp], { cwd: repository });
+    // npx takes what is installed in the repository at the very version; so the test needs no network.
+    await symlink(modules, path.join(repository, 'node_modules'), 'dir');
+    const thought = { thought: 'Keyset or offset?', nextThoughtNeeded: false, thoughtNumber: 1, totalThoughts: 1 };
+    const call = { name: `mcp__${server}__sequentialthinking`, input: thought };
+    const turns = [{ tools: [call] }];
+    const script = sessionOf([startAgent(PLUGIN_AGENT)], () => turns.shift() ?? { text: reportMessage() });
+    const args = ['--plugin-dir', plugin, '--allowedTools', `mcp__${server}`];
+    const run = await runClient({ project: repository, script, args, env: { npm_config_offline: 'true' } });
+    const offered = run.requests.find(isAgent)?.tools?.map(({ name }) => name) ?? [];
+    expect(offered.filter((name) => name.endsWith('__sequentialthinking'))).toEqual([call.name]);
+    expect(JSON.parse(toolResults(run)[0] ?? '')).toMatchObject({ thoughtNumber: 1, nextThoughtNeeded: false });
   });
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, inject, test } from 'vitest';
-import { SESSION_HOOKS } from '../../src/install/entries/shipped.js';
+import { SERVERS, SESSION_HOOKS } from '../../src/install/entries/shipped.js';
 import { composePlugin } from '../../src/plugin/compose-plugin.js';
 import { clientBinary } from '../client/run-client.js';
 import { cli } from '../support/cli.js';
@@ -17,6 +17,7 @@ test('the files of the plugin are what the definition and the package say: npm r
     package: JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')),
     definition: await readFile(path.join(root, 'agents/backend-system-architect.md'), 'utf8'),
     sessionHooks: SESSION_HOOKS,
+    servers: SERVERS,
   });
   for (const [name, text] of Object.entries(files)) {
     expect(await readFile(path.join(root, name), 'utf8'), name).toBe(text);
