@@ -1,26 +1,16 @@
-// Writes src/context/schemas/json-schemas.json from the zod schemas beside it.
-import { writeFileSync } from 'node:fs';
+// Writes the JSON Schemas: those that the hooks read, and those that the package ships for editors.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { root, runBundled } from './run-bundled.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const { outputFiles } = await build({
-  absWorkingDir: root,
-  stdin: {
-    contents: `
-      import * as z from 'zod/mini';
-      import { SCHEMA_SOURCES } from './src/context/schemas/sources.js';
-      export default Object.fromEntries(Object.entries(SCHEMA_SOURCES).map(([name, schema]) => [name, z.toJSONSchema(schema)]));
-    `,
-    resolveDir: root,
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  write: false,
-});
-const { default: schemas } = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
+const { composeSchemas, composeHookSchemas } = await runBundled(
+  `export { composeHookSchemas, composeSchemas } from './src/schemas/compose.js';`,
 );
-writeFileSync(path.join(root, 'src/context/schemas/json-schemas.json'), `${JSON.stringify(schemas, null, 2)}\n`);
+const definition = readFileSync(path.join(root, 'agents/backend-system-architect.md'), 'utf8');
+mkdirSync(path.join(root, 'schemas'), { recursive: true });
+write('src/context/schemas/json-schemas.json', composeHookSchemas());
+for (const [name, schema] of Object.entries(composeSchemas(definition))) write(`schemas/${name}.schema.json`, schema);
+
+function write(file, value) {
+  writeFileSync(path.join(root, file), `${JSON.stringify(value, null, 2)}\n`);
+}

@@ -124,6 +124,15 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
       finish(await explain(environment, rule));
     });
   program
+    .command('schema')
+    .description('print a JSON Schema for editors and other tools, or list the schemas')
+    .argument('[name]', 'of what: agent-frontmatter, report, ...')
+    .option('--dir <dir>', 'the repository whose agent the report is for', '.')
+    .action(async (name: string | undefined, options) => {
+      const { schema } = await import('./commands/schema.js');
+      finish(await schema(environment, name, options));
+    });
+  program
     .command('route')
     .description('say whether the prompt router would point out the agent for a prompt; exit 1 when it would not')
     .argument('<prompt>', 'the prompt, or - to read it from standard input')

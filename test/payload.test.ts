@@ -90,6 +90,9 @@ test('the tarball holds the payload, the plugin, the two bundles, the rules’ p
     'hooks/hooks.json',
     'package.json',
     'plugin/backend-system-architect.md',
+    ...['agent-frontmatter', 'config', 'decisions', 'handoff', 'manifest', 'outcome', 'report', 'session-state'].map(
+      (name) => `schemas/${name}.schema.json`,
+    ),
   ]);
 });
 

@@ -4,7 +4,7 @@
  */
 
 /** Offered to a subagent that lists them, in a headless session too. */
-const OFFERED = [
+export const OFFERED_TOOLS = [
   'Agent',
   'Bash',
   'CronCreate',
@@ -69,7 +69,11 @@ export const REMOVED_TOOLS: ReadonlyMap<string, string> = new Map([
   ['SlashCommand', 'Skill'],
 ]);
 
-export const KNOWN_TOOLS: ReadonlySet<string> = new Set([...OFFERED, ...CONDITIONAL_TOOLS, ...TOOL_ALIASES.keys()]);
+export const KNOWN_TOOLS: ReadonlySet<string> = new Set([
+  ...OFFERED_TOOLS,
+  ...CONDITIONAL_TOOLS,
+  ...TOOL_ALIASES.keys(),
+]);
 
 export interface ToolReference {
   /** The entry as written. */

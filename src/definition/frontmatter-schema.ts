@@ -6,13 +6,13 @@ const names = z.union([z.string(), z.array(z.nullable(z.string()))]);
 /** A value that passes a test of ours; the client turns values into texts before it looks at them. */
 const passing = (test: (value: unknown) => boolean) => z.unknown().check(z.refine(test));
 
-const EFFORTS = ['low', 'medium', 'high', 'xhigh', 'max'];
+export const EFFORTS = ['low', 'medium', 'high', 'xhigh', 'max'] as const;
 
 /** A level in any case, alone in a list, or a number. */
 function isEffort(value: unknown): boolean {
   if (!isScalar(value)) return false;
   const text = String(value).toLowerCase();
-  return text === '' || EFFORTS.includes(text) || /^[+-]?\.?\d/.test(text);
+  return text === '' || (EFFORTS as readonly string[]).includes(text) || /^[+-]?\.?\d/.test(text);
 }
 
 /** A number of turns as the client reads it, which takes the digits that a text begins with. */

@@ -8,10 +8,9 @@ export const MANIFEST_PATH = `${STORE}/manifest.json`;
 /** Copies of the user's files that were replaced because he said so. */
 export const BACKUPS = `${STORE}/backup`;
 
-const relativePath = z.string().check(
-  z.regex(/^\.claude\//),
-  z.refine((value) => !value.includes('\\') && !value.split('/').some((part) => part === '' || part === '..')),
-);
+/** Below `.claude`, with slashes, and with no part that is empty or leads up. */
+const relativePath = z.string().check(z.regex(/^\.claude(?:\/(?!\.\.(?:\/|$))[^/\\]+)+$/));
+const base64 = z.string().check(z.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/));
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** A file as it was installed. */
@@ -20,7 +19,7 @@ const file = z.object({
   /** Of the content that was installed; none where a file of the user was in the way from the start. */
   sha256: z.optional(sha256),
   /** The content, packed, where a merge will need it. */
-  base: z.optional(z.base64()),
+  base: z.optional(base64),
   /** The file stood there before, byte for byte: it is the user's, and uninstall leaves it. */
   preexisting: z.optional(z.literal(true)),
   /** Where the user's file that was replaced is kept, relative to the repository. */
@@ -54,7 +53,7 @@ const entry = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const manifestSchema = z.object({
+export const manifestSchema = z.object({
   $schema: z.literal('manifest/1'),
   package: z.literal('backend-system-architect'),
   version: z.string(),
