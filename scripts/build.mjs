@@ -29,6 +29,7 @@ const cli = await build({
 });
 // `npx` in a checkout starts this very file.
 chmodSync(path.join(root, 'dist/bin.cjs'), 0o755);
+await build({ ...shared, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs', external: ['./bin.cjs'] });
 const hooks = await build({
   ...shared,
   entryPoints: ['src/hooks/bin.ts'],

@@ -80,6 +80,8 @@ test('the tarball holds the payload, the plugin, the two bundles, the rules’ p
     'assets/icon.png',
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/bin.cjs',
+    'dist/index.cjs',
+    'dist/index.d.cts',
     'hooks/agent/agent-hooks.cjs',
     'hooks/agent/agent-start.sh',
     'hooks/agent/boundary-guard.sh',

@@ -1,8 +1,8 @@
 import { listPlannedEdits, listUserEdits } from '../install/edits.js';
+import { findRoot, type PlaceOptions } from '../install/find-root.js';
 import { formatEdits, formatEditsJson } from '../reporters/edits.js';
 import { type Environment, EXIT, type ExitCode } from '../streams.js';
 import { readInstallation } from './installation.js';
-import { findRoot, type PlaceOptions } from './repository.js';
 
 export interface DiffOptions extends PlaceOptions {
   format: 'text' | 'json';

@@ -8,6 +8,7 @@ import { findInstallation, type Installation } from '../doctor/installation.js';
 import { listTools } from '../doctor/list-tools.js';
 import { runProgram } from '../doctor/run-program.js';
 import { UsageError } from '../errors.js';
+import { findRoot, type PlaceOptions } from '../install/find-root.js';
 import { readHookSurroundings } from '../install/hook-surroundings.js';
 import { readManifest } from '../install/inspect.js';
 import { MANIFEST_PATH } from '../install/manifest.js';
@@ -16,12 +17,11 @@ import { formatDoctorJson } from '../reporters/doctor-json.js';
 import { formatDoctorText } from '../reporters/doctor-text.js';
 import { type Environment, EXIT, type ExitCode, wantsColour } from '../streams.js';
 import { baseOf, type Root } from '../transaction/root.js';
+import { readSettings } from '../validate/config/settings.js';
 import type { Report } from '../validate/diagnostic.js';
 import { diskAccess } from '../validate/file-access.js';
 import { validate } from '../validate/validate.js';
-import { findRoot, type PlaceOptions } from './repository.js';
 import { settleInterrupted } from './settle.js';
-import { readSettings } from './validate-settings.js';
 
 export interface DoctorOptions extends PlaceOptions {
   format: 'text' | 'json';

@@ -4,9 +4,9 @@ import { readHandoffs } from '../context/read-handoffs.js';
 import { writeHandoff } from '../context/write-handoff.js';
 import { UsageError } from '../errors.js';
 import { readAgentNames } from '../install/agent-names.js';
+import { resolveRepository } from '../install/find-root.js';
 import { formatHandoff, formatHandoffList, type ListedHandoff } from '../reporters/handoffs-text.js';
 import { type Environment, EXIT, type ExitCode } from '../streams.js';
-import { resolveRepository } from './repository.js';
 import { settleInterrupted } from './settle.js';
 
 export interface HandoffOptions {

@@ -2,12 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.js';
 import { readInstalledDefinition } from '../hooks/installed-definition.js';
+import { findRoot, type PlaceOptions } from '../install/find-root.js';
 import { formatRouteJson, formatRouteText } from '../reporters/route.js';
 import { readRoutingTable } from '../routing/read-table.js';
 import { decideRoute } from '../routing/route-prompt.js';
 import { type Environment, EXIT, type ExitCode } from '../streams.js';
 import { toAbsolute } from '../transaction/root.js';
-import { findRoot, type PlaceOptions } from './repository.js';
 
 export interface RouteOptions extends PlaceOptions {
   format: 'text' | 'json';

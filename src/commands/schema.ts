@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDefinition } from '../definition/parse-definition.js';
 import { UsageError } from '../errors.js';
+import { resolveRepository } from '../install/find-root.js';
 import { formatSchemaList } from '../reporters/schema-list.js';
 import { reportSchemaDocument, type SchemaDocument } from '../schemas/document.js';
 import { type Environment, EXIT, type ExitCode } from '../streams.js';
-import { resolveRepository } from './repository.js';
 
 const ENDING = '.schema.json';
 const AGENT = 'agents/backend-system-architect.md';

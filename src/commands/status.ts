@@ -1,11 +1,11 @@
 import { readHandoffs } from '../context/read-handoffs.js';
 import { readCost } from '../cost/read-cost.js';
+import { findRoot, type PlaceOptions } from '../install/find-root.js';
 import { readState } from '../install/state.js';
 import { formatStatusJson, formatStatusText, type Status } from '../reporters/status.js';
 import { type Environment, EXIT, type ExitCode, wantsColour } from '../streams.js';
 import { baseOf, toAbsolute } from '../transaction/root.js';
 import { readInstallation } from './installation.js';
-import { findRoot, type PlaceOptions } from './repository.js';
 
 export interface StatusOptions extends PlaceOptions {
   format: 'text' | 'json';

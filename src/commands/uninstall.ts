@@ -1,5 +1,6 @@
 import { CONTEXT } from '../context/ignore.js';
 import { UsageError } from '../errors.js';
+import { findRoot, type PlaceOptions } from '../install/find-root.js';
 import { listHookWritings } from '../install/hook-writings.js';
 import { readManifest } from '../install/inspect.js';
 import { BACKUPS, MANIFEST_PATH } from '../install/manifest.js';
@@ -10,7 +11,6 @@ import { plural } from '../plural.js';
 import { type Environment, EXIT, type ExitCode } from '../streams.js';
 import { baseOf, type Root } from '../transaction/root.js';
 import { carryOut, type PlannedCommand, type PlanOptions } from './carry-out.js';
-import { findRoot, type PlaceOptions } from './repository.js';
 import { settleInterrupted } from './settle.js';
 
 export interface UninstallOptions extends PlanOptions, PlaceOptions {

@@ -8,12 +8,12 @@ import { formatReport } from '../reporters/report.js';
 import { readPage } from '../rule-page.js';
 import { type Environment, EXIT, type ExitCode, wantsColour } from '../streams.js';
 import type { Root } from '../transaction/root.js';
+import { readSettings, type SettingsOptions } from '../validate/config/settings.js';
 import { diskAccess } from '../validate/file-access.js';
 import { findFailure } from '../validate/outcome.js';
 import { type ValidateOptions, validate } from '../validate/validate.js';
 import { readVersion } from '../version.js';
 import { settleInterrupted } from './settle.js';
-import { readSettings, type SettingsOptions } from './validate-settings.js';
 
 export interface ValidateCommandOptions extends SettingsOptions {
   format: ReportFormat;

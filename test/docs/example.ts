@@ -3,7 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { readProfile } from '../../src/client/read-profile.js';
-import { readSettings } from '../../src/commands/validate-settings.js';
+import { readSettings } from '../../src/validate/config/settings.js';
 import { diskAccess } from '../../src/validate/file-access.js';
 import type { ValidateOptions } from '../../src/validate/validate.js';
 import { makeRepository } from '../support/repository.js';

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { UsageError } from '../errors.js';
-import type { Config } from '../validate/config/config-schema.js';
-import { diskAccess } from '../validate/file-access.js';
-import type { Limits } from '../validate/outcome.js';
-import type { ValidateOptions } from '../validate/validate.js';
+import { UsageError } from '../../errors.js';
+import { diskAccess } from '../file-access.js';
+import type { Limits } from '../outcome.js';
+import type { ValidateOptions } from '../validate.js';
+import type { Config } from './config-schema.js';
 
 export interface SettingsOptions {
   strict?: boolean;
@@ -24,21 +24,21 @@ export interface Settings extends Limits, Pick<ValidateOptions, 'levelOf' | 'ign
  * @throws {UsageError} when either asks for something that there is not
  */
 export async function readSettings(cwd: string, options: SettingsOptions): Promise<Settings> {
-  const { findConfig } = await import('../validate/config/find-config.js');
+  const { findConfig } = await import('./find-config.js');
   const file =
     typeof options.config === 'string'
       ? path.resolve(cwd, options.config)
       : options.config === false
         ? undefined
         : findConfig(cwd, diskAccess);
-  const config: Config = file ? (await import('../validate/config/read-config.js')).readConfig(file, diskAccess) : {};
+  const config: Config = file ? (await import('./read-config.js')).readConfig(file, diskAccess) : {};
   const limits = {
     strict: options.strict ?? config.strict,
     maxWarnings: options.maxWarnings === undefined ? config.maxWarnings : readCount(options.maxWarnings),
     client: options.client ?? config.client,
   };
   if (!file && !options.rule) return limits;
-  const { makeLevels, readLevel } = await import('../validate/config/levels.js');
+  const { makeLevels, readLevel } = await import('./levels.js');
   const base = file ? path.dirname(file) : cwd;
   return { ...limits, ...makeLevels({ config, base, cwd, chosen: (options.rule ?? []).map(readLevel) }) };
 }

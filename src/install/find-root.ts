@@ -28,7 +28,11 @@ export function resolveRepository(cwd: string, dir: string): string {
  *
  * @throws {UsageError} when the repository, or the user's home, does not exist
  */
-export function findRoot({ cwd, env }: Environment, dir: string | undefined, options: PlaceOptions): Root {
+export function findRoot(
+  { cwd, env }: Pick<Environment, 'cwd' | 'env'>,
+  dir: string | undefined,
+  options: PlaceOptions,
+): Root {
   const followLinks = options.followLinks === true;
   switch (options.scope) {
     case undefined:
@@ -46,6 +50,15 @@ export function findRoot({ cwd, env }: Environment, dir: string | undefined, opt
         "Allowed for --scope: project (the repository's .claude), user (your own ~/.claude, for every project).",
       );
   }
+}
+
+/** @throws {UsageError} when the repository is the home: hooks that look for their project would run in every one */
+export function checkScope(env: Environment['env'], { claudeFolder }: Root, { scope }: PlaceOptions): void {
+  if (scope === 'user' || claudeFolder !== findUserFiles(env).folder) return;
+  throw new UsageError(
+    `${claudeFolder} is your own folder, which serves every project.`,
+    'Install there with --scope user, or name a repository.',
+  );
 }
 
 /** `~/.claude`, or where `CLAUDE_CONFIG_DIR` has moved it. */
