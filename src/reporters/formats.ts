@@ -1,4 +1,4 @@
 /** The ways in which a report can be printed. */
-export const REPORT_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export const REPORT_FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab'] as const;
 
 export type ReportFormat = (typeof REPORT_FORMATS)[number];

@@ -20,5 +20,7 @@ export async function formatReport(report: Report, format: ReportFormat, options
       return (await import('./sarif.js')).formatSarif(report, options);
     case 'github':
       return (await import('./github.js')).formatGithub(report);
+    case 'gitlab':
+      return (await import('./gitlab.js')).formatGitlab(report);
   }
 }
