@@ -4,7 +4,6 @@ import { describe, expect, inject, test } from 'vitest';
 import { makeRepository } from '../support/repository.js';
 import { readAction, runAction } from './run-action.js';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const GOOD = '---\nname: good\ndescription: Reviews code.\n---\n\nRead it.\n';
 const BAD = '---\nname: bad\ndescription: Reviews code.\ntools: [Read, Grpe]\n---\n\nRead it.\n';
 
@@ -72,9 +71,7 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
   });
 });
 
-test('it runs the version of the package that it comes with, and interpolates nothing into a script', async () => {
-  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-  const { inputs, runs } = await readAction();
-  expect(inputs.version?.default).toBe(version);
+test('it interpolates nothing into a script', async () => {
+  const { runs } = await readAction();
   for (const { run: script = '' } of runs.steps) expect(script).not.toContain('${{');
 });
