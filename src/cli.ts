@@ -66,6 +66,7 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
     .option('--no-router', 'leave it out')
     .option('--mcp [names]', 'add MCP servers to .mcp.json: all of ours, or names with commas between them')
     .option('--no-mcp', 'add none')
+    .option('--hook-starter <form>', 'how hooks are started: sh, or node where there is no shell')
     .action(async (dir: string | undefined, options, command) => {
       const { install } = await import('./commands/install.js');
       finish(await install(environment, dir, writtenOptions(command, options)));

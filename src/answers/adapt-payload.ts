@@ -2,7 +2,7 @@ import { splitFrontmatter } from '../definition/split.js';
 import { type Payload, type PayloadFile, sha256 } from '../install/payload.js';
 import type { Answers } from './answers.js';
 import { dropSkills } from './drop-skills.js';
-import { hookRoot } from './hook-root.js';
+import { hookCommand } from './hook-command.js';
 import { moveBackend } from './move-backend.js';
 
 /**
@@ -39,11 +39,23 @@ function moveBody(text: string, { backend }: Answers): string {
   return text.slice(0, at) + moveBackend(text.slice(at), backend);
 }
 
-function moveHooks(definition: string, { scope }: Answers): string {
+/** A hook as the shipped definition has it: a line of its own, with the script that it starts. */
+const HOOK_LINE = /^( *)command: '"\$CLAUDE_PROJECT_DIR"\/\.claude\/hooks\/agent\/([\w-]+)\.sh'$/gm;
+
+function moveHooks(definition: string, answers: Answers): string {
   const split = splitFrontmatter(definition);
   if (split.kind !== 'split') return definition;
   const at = split.body.offset;
-  return definition.slice(0, at).replaceAll(hookRoot('project'), () => hookRoot(scope)) + definition.slice(at);
+  const frontmatter = definition.slice(0, at).replace(HOOK_LINE, (_, indent: string, name: string) => {
+    const { command, args } = hookCommand(name, answers);
+    const line = `${indent}command: ${args ? command : quote(command)}`;
+    return args ? `${line}\n${indent}args: [${args.map(quote).join(', ')}]` : line;
+  });
+  return frontmatter + definition.slice(at);
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 function keepsSkill({ skills }: Answers, skill: string): boolean {

@@ -20,6 +20,8 @@ export interface Answers {
   router: boolean;
   /** Names of MCP servers, sorted; none is an empty list. */
   mcp: 'all' | string[];
+  /** What the client starts a hook by: the shell, or Node.js where there is none. */
+  hookStarter: 'sh' | 'node';
 }
 
 const names = z.union([z.literal('all'), z.array(z.string().check(z.minLength(1)))]);
@@ -30,6 +32,8 @@ export const answersSchema = z.object({
   skills: names,
   router: z.boolean(),
   mcp: names,
+  // Installations of before this was an answer have the shell.
+  hookStarter: z._default(z.enum(['sh', 'node']), 'sh'),
 }) satisfies z.ZodMiniType<Answers>;
 
 export const DEFAULT_ANSWERS: Answers = {
@@ -38,4 +42,5 @@ export const DEFAULT_ANSWERS: Answers = {
   skills: 'all',
   router: true,
   mcp: 'all',
+  hookStarter: 'sh',
 };

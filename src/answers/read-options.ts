@@ -11,6 +11,7 @@ export interface AnswerOptions {
   router?: boolean;
   mcp?: boolean | string;
   scope?: string;
+  hookStarter?: string;
 }
 
 /** What this version of the package ships. */
@@ -23,6 +24,7 @@ export interface KnownNames {
 
 /**
  * Options win over what is recorded, that over what was found, that over the defaults.
+ * @param hookStarter what this machine can start hooks by
  * @throws {UsageError} naming what is allowed
  */
 export function resolveAnswers(
@@ -30,6 +32,7 @@ export function resolveAnswers(
   recorded: Answers | undefined,
   found: FoundBackend | undefined,
   known: KnownNames,
+  hookStarter: Answers['hookStarter'] = DEFAULT_ANSWERS.hookStarter,
 ): Answers {
   const scope = readScope(options.scope) ?? recorded?.scope ?? DEFAULT_ANSWERS.scope;
   // The user's own copy serves every project: one of them is no measure for it.
@@ -41,6 +44,7 @@ export function resolveAnswers(
       options.skills === undefined ? keepKnown(recorded?.skills, known.skills) : readSkills(options.skills, known),
     router: options.router ?? recorded?.router ?? DEFAULT_ANSWERS.router,
     mcp: options.mcp === undefined ? keepKnown(recorded?.mcp, known.servers) : readServers(options.mcp, known),
+    hookStarter: readHookStarter(options.hookStarter) ?? recorded?.hookStarter ?? hookStarter,
   };
 }
 
@@ -92,5 +96,13 @@ function readScope(scope: string | undefined): Answers['scope'] | undefined {
   throw new UsageError(
     `There is no scope "${scope}".`,
     "Allowed for --scope: project (the repository's .claude), user (your own ~/.claude, for every project).",
+  );
+}
+
+function readHookStarter(text: string | undefined): Answers['hookStarter'] | undefined {
+  if (text === undefined || text === 'sh' || text === 'node') return text;
+  throw new UsageError(
+    `"${text}" starts no hook.`,
+    'Allowed for --hook-starter: sh (a shell, on Windows the bash of Git), node (Node.js, with no shell in between).',
   );
 }

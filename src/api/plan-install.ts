@@ -18,6 +18,8 @@ export interface PlanInstallOptions {
   router?: boolean;
   /** The MCP servers to register: true for all, false for none, or names with commas between them. */
   mcp?: boolean | string;
+  /** What hooks are started by: `sh`, or `node` where there is no shell; found out when left out. */
+  hookStarter?: 'sh' | 'node';
   /** Replace files of the user that are in the way, keeping a copy of each, and bring back deleted ones. */
   force?: boolean;
   /** Go through symbolic links that lead out of the repository. */
@@ -58,7 +60,7 @@ export async function planInstallation(packageRoot: string, options: PlanInstall
   const root = findRoot({ cwd: path.resolve('.'), env }, repository, place);
   checkScope(env, root, {});
   if (hasTransaction(root)) runExclusively(root, ignore, ignore);
-  const proposal = await proposeInstall(packageRoot, root, answers);
+  const proposal = await proposeInstall(packageRoot, root, answers, env);
   const plan = planProposal(proposal, proposal.answers, force);
   const notes = await noteProposal(proposal, proposal.answers, answers, env);
   return { ...root, repository: baseOf(root), version: proposal.payload.version, ...plan, notes };

@@ -17,7 +17,7 @@ export async function install(
   const root = findRoot(environment, dir, options);
   checkScope(environment.env, root, options);
   settleInterrupted(environment, root);
-  const proposal = await proposeInstall(environment.packageRoot, root, options);
+  const proposal = await proposeInstall(environment.packageRoot, root, options, environment.env);
   const answers = mayAsk(environment, proposal, options) ? await ask(environment, proposal) : proposal.answers;
   const notes = await noteProposal(proposal, answers, options, environment.env);
   const { version } = proposal.payload;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { hookNameOf } from '../answers/hook-command.js';
 import type { AgentDefinition } from '../definition/model.js';
 import { SETTINGS_PATH } from '../install/entries/entry.js';
 import { isObject } from '../is-object.js';
@@ -9,7 +10,7 @@ import type { Finding } from './finding.js';
 import { type Installation, showInstalled, toInstalled } from './installation.js';
 import { type InstalledHook, listHooks, scriptOf } from './installed-hooks.js';
 import { type InstalledScript, judgeHookRun } from './judge-hook-run.js';
-import type { Variables } from './process-group.js';
+import type { ProgramCall, Variables } from './process-group.js';
 import type { ProgramRun, RunProgram } from './run-program.js';
 import { samplePayload } from './sample-payload.js';
 import { makeSampleProject } from './sample-project.js';
@@ -63,15 +64,14 @@ async function tryHook(
   project: string,
   { repository, installation, definition, hookEnv, run }: HooksRequest,
 ): Promise<Finding> {
-  if (hook.script === undefined || !hook.usesShell) {
+  if (hook.script === undefined || hook.usesPowerShell) {
     const message = `A hook for ${hook.event} in ${hook.source} is not one of this package's and was not tried.`;
     return { check: 'hook', status: 'ok', message };
   }
   const env = { ...hookEnv, CLAUDE_PROJECT_DIR: project, CLAUDE_CONFIG_DIR: path.join(project, '.claude') };
   const timeoutMs = Math.min(hook.timeout ?? LONGEST_WAIT, LONGEST_WAIT) * 1_000;
   const result = await run({
-    program: findShell(env, project),
-    args: ['-c', hook.command],
+    ...startOf(hook, env, project),
     cwd: project,
     env,
     input: samplePayload(hook.event, definition, project),
@@ -82,6 +82,17 @@ async function tryHook(
     state: stateOf(toInstalled(installation, hook.script)),
   };
   return judgeHookRun({ hook, script, timeoutMs, run: nameOriginals(result, project, repository) });
+}
+
+/** With arguments there is no shell, and the client fills in the variable that is written in braces. */
+function startOf(
+  { command, args }: InstalledHook,
+  env: Variables,
+  project: string,
+): Pick<ProgramCall, 'program' | 'args'> {
+  if (args === undefined) return { program: findShell(env, project), args: ['-c', command] };
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what the client looks for.
+  return { program: command, args: args.map((text) => text.replaceAll('${CLAUDE_PROJECT_DIR}', () => project)) };
 }
 
 function stateOf(file: string): InstalledScript['state'] {
@@ -101,17 +112,15 @@ function findUnregistered(installation: Installation, present: readonly Installe
   const file = showInstalled(installation, SETTINGS_PATH);
   return installation.manifest.entries
     .filter((entry) => entry.kind === 'hook')
-    .filter(({ event, hook }) => !present.some((at) => at.event === event && runsSame(at.command, hook.command)))
+    .filter(
+      ({ event, hook }) => !present.some((at) => at.event === event && at.name === hookNameOf(hook.command, hook.args)),
+    )
     .map(({ event, hook }) => ({
       check: 'hook',
       status: 'problem',
-      message: `The hook ${scriptOf(hook.command)?.replace(/\.sh$/, '')} for ${event} is not in ${file} any more, so it never runs.`,
+      message: `The hook ${hookNameOf(hook.command, hook.args)} for ${event} is not in ${file} any more, so it never runs.`,
       remedy: 'Run "install --force" to put it back.',
     }));
-}
-
-function runsSame(command: string, other: string): boolean {
-  return scriptOf(command) === scriptOf(other);
 }
 
 function readHookTable(file: string): unknown {

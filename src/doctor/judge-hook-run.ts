@@ -24,7 +24,7 @@ const REINSTALL = 'Run "install --force" to bring the installed script back; a c
 
 /** What a sample run says about a hook. Ours end with 0, and have nothing to say to the user about a run that went well. */
 export function judgeHookRun({ hook, script, timeoutMs, run }: HookRun): Finding {
-  const name = `The hook ${nameOf(script.path)} (${hook.event} in ${hook.source})`;
+  const name = `The hook ${hook.name ?? script.path} (${hook.event} in ${hook.source})`;
   const problem = (what: string, remedy: string): Finding => ({
     check: 'hook',
     status: 'problem',
@@ -35,7 +35,10 @@ export function judgeHookRun({ hook, script, timeoutMs, run }: HookRun): Finding
   const seconds = timeoutMs / 1_000;
   switch (run.kind) {
     case 'not-started':
-      return problem(`does not start: ${asClause(run.reason)}`, 'Install the shell that the client runs hooks with.');
+      return problem(
+        `does not start: ${asClause(run.reason)}`,
+        hook.args ? 'Put what it is started by on the PATH.' : 'Install the shell that the client runs hooks with.',
+      );
     case 'timed-out':
       return problem(
         `is not done after ${seconds} s, when it is stopped`,
@@ -101,8 +104,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function nameOf(script: string): string {
-  return script.replace(/^.*\//, '').replace(/\.sh$/, '');
 }

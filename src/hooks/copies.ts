@@ -18,20 +18,23 @@ export function pluginName({ env, agentsFolder }: Pick<HookInput, 'env' | 'agent
  * Whether a copy that is nearer to the project has the same hook of the session registered: the project's own goes before the
  * user's, and both before a plugin's. Each copy is started, and one of them does the work.
  */
-export function isLeftToNearerCopy(input: HookInput, script: string): boolean {
+export function isLeftToNearerCopy(input: HookInput, hook: string): boolean {
   const { projectDir, agentsFolder, env } = input;
   const own = path.resolve(agentsFolder, '..');
   const project = projectDir ? path.resolve(projectDir, '.claude') : undefined;
   const home = env.HOME ?? env.USERPROFILE;
   const user = env.CLAUDE_CONFIG_DIR ?? (home ? path.join(home, '.claude') : undefined);
   const nearer = pluginName(input) === undefined ? [project] : [project, user];
-  return nearer.some((folder) => folder !== undefined && folder !== own && registers(folder, script));
+  return nearer.some((folder) => folder !== undefined && folder !== own && registers(folder, hook));
 }
 
-function registers(claudeFolder: string, script: string): boolean {
+function registers(claudeFolder: string, hook: string): boolean {
   return ['settings.json', 'settings.local.json'].some((name) => {
     try {
-      return readFileSync(path.join(claudeFolder, name), 'utf8').includes(`/hooks/agent/${script}`);
+      const text = readFileSync(path.join(claudeFolder, name), 'utf8');
+      return (
+        text.includes(`/hooks/agent/${hook}.sh`) || (text.includes('agent-hooks.cjs') && text.includes(`"${hook}"`))
+      );
     } catch {
       return false;
     }

@@ -36,7 +36,12 @@ const entry = z.discriminatedUnion('kind', [
     kind: z.literal('hook'),
     event: z.string(),
     matcher: z.optional(z.string()),
-    hook: z.object({ type: z.literal('command'), command: z.string(), timeout: z.number() }),
+    hook: z.object({
+      type: z.literal('command'),
+      command: z.string(),
+      args: z.optional(z.array(z.string())),
+      timeout: z.number(),
+    }),
     /** The place of its group in the event's list when it was added. */
     position: z.int().check(z.nonnegative()),
     made: z.array(made),

@@ -1,6 +1,7 @@
 import { noteAnswers } from '../answers/answer-notes.js';
 import type { Answers } from '../answers/answers.js';
 import type { FoundBackend } from '../answers/find-backend.js';
+import { findHookStarter } from '../answers/find-hook-starter.js';
 import { type AnswerOptions, type KnownNames, resolveAnswers } from '../answers/read-options.js';
 import { baseOf, type Root } from '../transaction/root.js';
 import { findHookObstacles } from './hook-obstacles.js';
@@ -27,12 +28,18 @@ export interface Proposal {
  *
  * @throws {UsageError} for an option that is none
  */
-export async function proposeInstall(packageRoot: string, root: Root, options: AnswerOptions): Promise<Proposal> {
+export async function proposeInstall(
+  packageRoot: string,
+  root: Root,
+  options: AnswerOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Proposal> {
   const payload = readPayload(packageRoot);
   const recorded = readManifest(root);
   const known = listKnownNames(payload);
   const found = await findBackendFor(root, recorded, options);
-  return { root, payload, recorded, known, found, answers: resolveAnswers(options, recorded?.answers, found, known) };
+  const answers = resolveAnswers(options, recorded?.answers, found, known, findHookStarter(env));
+  return { root, payload, recorded, known, found, answers };
 }
 
 /** Looks for the backend where nobody has said yet where it is, or says another place now. */

@@ -1,4 +1,4 @@
-import { hookRoot } from '../answers/hook-root.js';
+import { hookCommand } from '../answers/hook-command.js';
 import { parseDefinition } from '../definition/parse-definition.js';
 import { isObject } from '../is-object.js';
 
@@ -8,7 +8,7 @@ export interface PluginSource {
   /** The whole agent file, whose hooks a plugin's agent may not bring along. */
   definition: string;
   /** Hooks that are registered for the whole session. */
-  sessionHooks: readonly { event: string; script: string; timeout: number }[];
+  sessionHooks: readonly { event: string; name: string; timeout: number }[];
   servers: readonly { name: string; server: McpServer }[];
 }
 
@@ -85,8 +85,9 @@ function composeHooks({ package: { name }, definition, sessionHooks }: PluginSou
     const own = sessionEvent === event ? matcher : `^${name}:${name}$`;
     add(sessionEvent, { ...(own === undefined ? {} : { matcher: own }), hooks: commands.map(fromPlugin) });
   }
-  for (const { event, script, timeout } of sessionHooks) {
-    add(event, { hooks: [fromPlugin({ type: 'command', command: `${hookRoot('project')}/${script}`, timeout })] });
+  for (const { event, name: script, timeout } of sessionHooks) {
+    const { command } = hookCommand(script, { scope: 'project', hookStarter: 'sh' });
+    add(event, { hooks: [fromPlugin({ type: 'command', command, timeout })] });
   }
   return hooks;
 }
@@ -111,5 +112,5 @@ function frontmatterHooks(definition: string): { event: string; matcher: string 
 
 function fromPlugin<Hook extends Command>(hook: Hook): Hook {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the client puts the variable in.
-  return { ...hook, command: hook.command.replace(hookRoot('project'), () => '"${CLAUDE_PLUGIN_ROOT}"/hooks/agent') };
+  return { ...hook, command: hook.command.replace('"$CLAUDE_PROJECT_DIR"/.claude/', () => '"${CLAUDE_PLUGIN_ROOT}"/') };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { adaptPayload } from '../../src/answers/adapt-payload.js';
 import { type Answers, DEFAULT_ANSWERS } from '../../src/answers/answers.js';
-import { hookRoot } from '../../src/answers/hook-root.js';
+import { hookCommand } from '../../src/answers/hook-command.js';
 import { sha256 } from '../../src/install/payload.js';
 import { diagnose, HOME } from '../validate/diagnose.js';
 import { adapt, inMemory, SKILLS, shipped, textOf } from './payload-files.js';
@@ -34,7 +34,8 @@ test('an installation in the user’s folder starts the same hooks from there', 
   const frontmatter = (text: string) => text.slice(0, text.indexOf('\n---\n', 4));
   const [before, after] = [textOf(shipped), textOf(adapt({ scope: 'user' }))];
   expect(frontmatter(after)).not.toContain('CLAUDE_PROJECT_DIR');
-  expect(frontmatter(after).replaceAll(hookRoot('user'), () => hookRoot('project'))).toBe(frontmatter(before));
+  const rootOf = (scope: Answers['scope']) => hookCommand('', { scope, hookStarter: 'sh' }).command.replace('/.sh', '');
+  expect(frontmatter(after).replaceAll(rootOf('user'), () => rootOf('project'))).toBe(frontmatter(before));
   expect(after.slice(frontmatter(after).length)).toBe(before.slice(frontmatter(before).length));
 });
 
@@ -56,6 +57,7 @@ const answers: fc.Arbitrary<Answers> = fc.record({
   skills: fc.oneof(fc.constant('all' as const), fc.subarray(SKILLS)),
   router: fc.boolean(),
   mcp: fc.constantFrom('all' as const, [], ['context7']),
+  hookStarter: fc.constantFrom('sh' as const, 'node' as const),
 });
 
 describe('whatever the answers, the validator has nothing to say', () => {

@@ -43,6 +43,7 @@ describe('an empty line takes the default', () => {
       skills: ['caching'],
       router: false,
       mcp: [],
+      hookStarter: 'node',
     };
     const { result, shown } = await type('\r\r\r\r', recorded);
     expect(result).toEqual(recorded);
@@ -66,6 +67,7 @@ test('every answer is taken, also when all lines come at once', async () => {
     skills: ['api-design', 'github-cli'],
     router: false,
     mcp: ['context7'],
+    hookStarter: 'sh',
   });
 });
 

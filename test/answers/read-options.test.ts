@@ -24,6 +24,7 @@ const RECORDED: Answers = {
   skills: ['caching'],
   router: false,
   mcp: [],
+  hookStarter: 'node',
 };
 
 const resolve = (options: AnswerOptions, recorded?: Answers, found?: FoundBackend) =>
@@ -186,6 +187,7 @@ describe('what stands in a manifest', () => {
     ['a folder in another spelling', { ...DEFAULT_ANSWERS, backend: { root: './x', app: 'app' } }],
     ['a package that ends an entry of Boundaries', { ...DEFAULT_ANSWERS, backend: { root: 'x', app: 'a, **' } }],
     ['another scope', { ...DEFAULT_ANSWERS, scope: 'machine' }],
+    ['another way to start hooks', { ...DEFAULT_ANSWERS, hookStarter: 'perl' }],
     ['a name for a list', { ...DEFAULT_ANSWERS, skills: 'caching' }],
   ])('%s is refused', (_, answers) => {
     expect(answersSchema.safeParse(answers).success).toBe(false);

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { hookRoot } from '../../src/answers/hook-root.js';
+import { hookCommand } from '../../src/answers/hook-command.js';
 import { runClient } from '../client/run-client.js';
 import { type ModelRequest, messagesText, systemText, type Turn } from '../client/scripted-api.js';
 import { AGENT, complaints, isAgent, play, REPORT, reportMessage, sessionOf, startAgent } from '../client/session.js';
@@ -17,7 +17,9 @@ const contentsOf = (files: typeof shipped.files) =>
 const startEntry = (scope: 'project' | 'user') =>
   JSON.stringify({
     hooks: {
-      SubagentStart: [{ hooks: [{ type: 'command', command: `${hookRoot(scope)}/agent-start.sh`, timeout: 10 }] }],
+      SubagentStart: [
+        { hooks: [{ type: 'command', ...hookCommand('agent-start', { scope, hookStarter: 'sh' }), timeout: 10 }] },
+      ],
     },
   });
 
@@ -74,7 +76,7 @@ test('a hook of the user’s settings gives the next run what the project has re
   expect(messagesText(run.requests.filter(isAgent)[0] as ModelRequest)).toContain(CONTEXT);
 });
 
-test('beside one in the project, that definition and the user’s skills are taken, and the context comes twice', async () => {
+test('beside one in the project, that definition and the user’s skills are taken, and the context comes once', async () => {
   const { project, folder, env } = await installForUser('HOME', true);
   const { files } = adapt({ backend: { root: 'services/api', app: 'app' } });
   await writeFiles(path.join(project, '.claude'), { ...contentsOf(files), 'settings.json': startEntry('project') });
@@ -84,5 +86,5 @@ test('beside one in the project, that definition and the user’s skills are tak
   expect(systemText(request as ModelRequest)).toContain('- Allowed: services/api/app/api/**');
   const text = messagesText(request as ModelRequest);
   expect(text).toContain(`Base directory for this skill: ${path.join(folder, 'skills/owasp-top-10')}`);
-  expect(text.split(CONTEXT)).toHaveLength(3);
+  expect(text.split(CONTEXT)).toHaveLength(2);
 });

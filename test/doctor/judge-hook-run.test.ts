@@ -3,7 +3,16 @@ import { judgeHookRun } from '../../src/doctor/judge-hook-run.js';
 
 const judge = (durationMs: number, stdout = '') =>
   judgeHookRun({
-    hook: { event: 'Stop', command: 'x.sh', timeout: 10, script: 'x.sh', usesShell: true, source: 'settings.json' },
+    hook: {
+      event: 'Stop',
+      command: 'x.sh',
+      args: undefined,
+      name: 'x',
+      timeout: 10,
+      script: 'x.sh',
+      usesPowerShell: false,
+      source: 'settings.json',
+    },
     script: { path: '.claude/hooks/agent/x.sh', state: 'executable' },
     timeoutMs: 10_000,
     run: { kind: 'ended', exitCode: 0, stdout, stderr: '', durationMs },

@@ -12,7 +12,7 @@ const AGENT = 'backend-system-architect';
 /** Runs when the user has written a prompt: where it asks for the agent's work, the model is told of the agent in one line. */
 export function routePrompt(input: HookInput): HookResult {
   const { payload, agentsFolder } = input;
-  if (!payload.prompt || isLeftToNearerCopy(input, 'prompt-router.sh')) return SILENT;
+  if (!payload.prompt || isLeftToNearerCopy(input, 'prompt-router')) return SILENT;
   const definition = readInstalledDefinition(agentsFolder, AGENT);
   if (!definition) return SILENT;
   const { file, table, fault } = readRoutingTable(agentsFolder, AGENT);

@@ -14,7 +14,7 @@ const DEFAULT_CONTEXT_BYTES = 2_000;
  */
 export async function startAgent(input: HookInput): Promise<HookResult> {
   const { payload, agentsFolder, env } = input;
-  if (!payload.agentType || isLeftToNearerCopy(input, 'agent-start.sh')) return SILENT;
+  if (!payload.agentType || isLeftToNearerCopy(input, 'agent-start')) return SILENT;
   const agent = agentName(payload.agentType);
   const folder = contextFolder(findProject(input));
   if (!existsSync(folder)) return SILENT;

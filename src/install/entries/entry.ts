@@ -11,6 +11,7 @@ export type SharedFile = (typeof SHARED_FILES)[number];
 export interface CommandHook {
   type: 'command';
   command: string;
+  args?: string[] | undefined;
   /** In seconds. */
   timeout: number;
 }
@@ -58,7 +59,11 @@ export function isSameEntry(one: Entry, other: Entry): boolean {
   if (one.kind === 'server' || other.kind === 'server') {
     return one.kind === 'server' && other.kind === 'server' && one.name === other.name;
   }
-  return one.event === other.event && one.matcher === other.matcher && one.hook.command === other.hook.command;
+  return one.event === other.event && one.matcher === other.matcher && hookKey(one) === hookKey(other);
+}
+
+function hookKey({ hook: { command, args } }: HookEntry): string {
+  return JSON.stringify([command, args]);
 }
 
 /** What the file holds of an entry. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { elementsOf, type JsonNode, memberOf, parseJsonc, splitBom, toData } from '../../jsonc/tree.js';
-import type { Entry, HookEntry } from './entry.js';
+import type { CommandHook, Entry } from './entry.js';
 
 /** Where something stands in a file that an entry could be. */
 export interface Place {
@@ -45,16 +45,20 @@ export function isExactly({ value, around }: Place, entry: Entry): boolean {
   if (entry.kind === 'server') return isDeepStrictEqual(toData(value), withoutUndefined(entry.server));
   const { hooks: _, ...rest } = toData(around) as Record<string, unknown>;
   const own = entry.matcher === undefined ? {} : { matcher: entry.matcher };
-  return isDeepStrictEqual(rest, own) && isDeepStrictEqual(toData(value), entry.hook);
+  return isDeepStrictEqual(rest, own) && isDeepStrictEqual(toData(value), withoutUndefined(entry.hook));
 }
 
 /** Whether a place is about the same thing as the entry, however it is written: the script, the server's name. */
 export function isAbout({ value }: Place, entry: Entry): boolean {
-  return entry.kind === 'server' || JSON.stringify(toData(value)).includes(scriptOf(entry));
+  if (entry.kind === 'server') return true;
+  const text = JSON.stringify(toData(value));
+  return marksOf(entry.hook).every((mark) => text.includes(mark));
 }
 
-function scriptOf({ hook: { command } }: HookEntry): string {
-  return /(?<=[/}"])(?:\.claude\/)?hooks\/[\w./-]+/.exec(command)?.[0] ?? command;
+/** What a hook is known by, however else it is written. */
+function marksOf({ command, args }: CommandHook): string[] {
+  if (args === undefined) return [/(?<=[/}"])(?:\.claude\/)?hooks\/[\w./-]+/.exec(command)?.[0] ?? command];
+  return ['hooks/agent/', JSON.stringify(args.at(-1))];
 }
 
 /** As it comes out of a file. */

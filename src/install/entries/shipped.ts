@@ -1,13 +1,13 @@
 import type { Answers } from '../../answers/answers.js';
-import { hookRoot } from '../../answers/hook-root.js';
+import { hookCommand } from '../../answers/hook-command.js';
 import type { Entry, HookEntry, ServerEntry } from './entry.js';
 
-/** A hook that is registered for the whole session, by the script that it starts. */
-export const SESSION_HOOKS: readonly { event: string; script: string; timeout: number; isRouter?: true }[] = [
+/** A hook that is registered for the whole session, by the name of its script. */
+export const SESSION_HOOKS: readonly { event: string; name: string; timeout: number; isRouter?: true }[] = [
   // For every agent: handoffs are left for others, and each has to be given its own.
-  { event: 'SubagentStart', script: 'agent-start.sh', timeout: 10 },
+  { event: 'SubagentStart', name: 'agent-start', timeout: 10 },
   // The model reads descriptions sparingly; what is said beside a prompt does reach it.
-  { event: 'UserPromptSubmit', script: 'prompt-router.sh', timeout: 5, isRouter: true },
+  { event: 'UserPromptSubmit', name: 'prompt-router', timeout: 5, isRouter: true },
 ];
 
 /** The servers that the definition's MCP Tools section speaks of, each at the version that it was tried with. */
@@ -36,12 +36,13 @@ export const SERVERS: readonly ServerEntry[] = [
 export const SERVER_NAMES: readonly string[] = SERVERS.map(({ name }) => name);
 
 /** Everything that is registered with these answers. The user's own servers are in a file that the client rewrites. */
-export function listEntries({ scope, router, mcp }: Answers): Entry[] {
+export function listEntries(answers: Answers): Entry[] {
+  const { scope, router, mcp } = answers;
   const hooks = SESSION_HOOKS.filter(({ isRouter }) => router || !isRouter).map(
-    ({ event, script, timeout }): HookEntry => ({
+    ({ event, name, timeout }): HookEntry => ({
       kind: 'hook',
       event,
-      hook: { type: 'command', command: `${hookRoot(scope)}/${script}`, timeout },
+      hook: { type: 'command', ...hookCommand(name, answers), timeout },
     }),
   );
   const servers = SERVERS.filter(({ name }) => scope === 'project' && (mcp === 'all' || mcp.includes(name)));
