@@ -17,7 +17,7 @@ const shared = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  plugins: [{ name: 'gray-matter-engines', setup: replaceEngines }],
+  plugins: [{ name: 'stand-ins', setup: replaceModules }],
   define: { 'import.meta.dirname': '__dirname' },
 };
 
@@ -38,10 +38,14 @@ const hooks = await build({
 });
 writeFileSync(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), notices([cli.metafile, hooks.metafile]));
 
-function replaceEngines(build) {
-  build.onResolve({ filter: /^\.\/(lib\/)?engines$/ }, ({ importer }) =>
-    /[\\/]gray-matter[\\/]/.test(importer) ? { path: path.join(root, 'scripts/gray-matter-engines.cjs') } : undefined,
-  );
+/** Modules that the bundles are better without, each for one package alone. */
+function replaceModules(build) {
+  const replace = (filter, importer, file) =>
+    build.onResolve({ filter }, (module) =>
+      importer.test(module.importer) ? { path: path.join(root, 'scripts', file) } : undefined,
+    );
+  replace(/^\.\/(lib\/)?engines$/, /[\\/]gray-matter[\\/]/, 'gray-matter-engines.cjs');
+  replace(/^string-width$/, /[\\/]cli-progress[\\/]/, 'string-width.cjs');
 }
 
 /** The licence text of every package whose code ended up in a bundle, as the licences ask. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
@@ -16,4 +16,8 @@ test('the types are right for every way in which the package can be imported', a
   const tarball = createPackageFromTarballData(new Uint8Array(await readFile(inject('tarball'))));
   const analysis = await checkPackage(tarball, { entrypoints: ['.'] });
   expect(analysis).toMatchObject({ packageName: 'backend-system-architect', problems: [] });
+});
+
+test('the tarball stays within 460,000 bytes: npx fetches it whole', async () => {
+  expect((await stat(inject('tarball'))).size).toBeLessThanOrEqual(460_000);
 });
