@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -14,6 +14,8 @@ export async function runBundled(contents) {
     platform: 'node',
     format: 'cjs',
     write: false,
+    // Modules that look for packages find those of the repository.
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(path.join(root, 'package.json')).href) },
   });
   const module = { exports: {} };
   new Function('module', 'exports', 'require', outputFiles[0].text)(
