@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { makeContextFolder } from '../context/ignore.js';
 import { UsageError } from '../errors.js';
@@ -18,7 +18,7 @@ export async function writePage(file: string, page: string, { force }: { force: 
   if (stats?.isDirectory()) {
     throw new UsageError(`${file} is a folder.`, 'Name a file for the page; the repository stands before --html.');
   }
-  if (stats && !force && !isOurPage(file, stats)) {
+  if (stats && !force && !isOurPage(file)) {
     throw new UsageError(
       `${file} is there and is no page that this command wrote, so it stays as it is.`,
       'Name another file, move this one away, or replace it with --force.',
@@ -44,8 +44,8 @@ export async function writeContextPage(
 }
 
 /** Whether a file begins as our pages do; a link to one, or what is no regular file, is not ours. */
-export function isOurPage(file: string, stats: Stats): boolean {
-  if (!stats.isFile()) return false;
+export function isOurPage(file: string): boolean {
+  if (!lstatSync(file).isFile()) return false;
   const start = Buffer.alloc(Buffer.byteLength(PAGE_START));
   const descriptor = openSync(file, 'r');
   try {

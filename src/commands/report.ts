@@ -75,7 +75,11 @@ async function makePage(
   place: string | true,
   { format, force = false }: { format: ReportOptions['format']; force?: boolean },
 ): Promise<void> {
-  const facts = { repository: path.basename(repository), madeAt: new Date(), version: readVersion(packageRoot) };
+  const facts = {
+    repository: path.basename(repository) || repository,
+    madeAt: new Date(),
+    version: readVersion(packageRoot),
+  };
   const page = formatPage(activity, facts);
   const file =
     place === true

@@ -31,16 +31,16 @@ function drawChart(
   budgets: Budgets,
   index: number,
 ): Markup {
-  const lines = (runs[0] && Object.hasOwn(budgets, runs[0].agent) ? budgets[runs[0].agent] : undefined) ?? [];
+  const lines = budgetsOf(runs[0]?.agent, budgets);
   const largest = Math.max(1, ...runs.map(countOf), ...lines.map(({ max }) => max));
   const heightOf = (count: number) => Math.round((Math.min(count, largest) / (largest * 1.06)) * PLOT * 10) / 10;
   const columns = Math.max(runs.length, FEWEST_COLUMNS);
   const every = Math.ceil(runs.length / 12);
   const bars = runs.map((run, at) => drawBar(run, { at, columns, budgets, heightOf, isNamed: at % every === 0 }));
-  const which = runs.length < total ? `the newest ${runs.length} of ${total} runs` : plural(total, 'run');
+  const which = runs.length < total ? `The newest ${runs.length} of ${total} runs` : plural(total, 'run');
   const kinds = lines.length > 0 ? html` Lines are budgets: ${showText(listBudgets(lines))}.` : undefined;
   return html`<figure class="chart">
-<figcaption id="chart-${index}"><strong>Tool calls of each run</strong>${agent === undefined ? undefined : html` of ${showText(agent)}`}, oldest first: ${which}.${kinds}</figcaption>
+<figcaption id="chart-${index}"><strong>Tool calls of each run${agent === undefined ? undefined : html` of ${showText(agent)}`}</strong> ${which}, oldest first.${kinds}</figcaption>
 <svg role="img" aria-labelledby="chart-${index}" width="100%" height="${PLOT + AXIS}">
 ${drawLines(lines, heightOf)}<line class="base" x1="0" x2="100%" y1="${PLOT}" y2="${PLOT}"/>
 ${bars}</svg>
@@ -50,15 +50,13 @@ ${bars}</svg>
 
 function drawLines(lines: Budgets[string], heightOf: (count: number) => number): Markup[] {
   let free = PLOT;
-  return [...lines]
-    .sort((a, b) => a.max - b.max)
-    .map(({ max }) => {
-      const y = PLOT - heightOf(max);
-      const isNamed = y <= free - LETTER;
-      if (isNamed) free = y;
-      const name = isNamed ? html`<text class="limit" x="-8" y="${y + 4}">${max}</text>` : undefined;
-      return html`<line class="budget" x1="0" x2="100%" y1="${y}" y2="${y}"/>${name}\n`;
-    });
+  return lines.map(({ max }) => {
+    const y = PLOT - heightOf(max);
+    const isNamed = y <= free - LETTER;
+    if (isNamed) free = y;
+    const name = isNamed ? html`<text class="limit" x="-8" y="${y + 4}">${max}</text>` : undefined;
+    return html`<line class="budget" x1="0" x2="100%" y1="${y}" y2="${y}"/>${name}\n`;
+  });
 }
 
 interface Place {
@@ -84,6 +82,12 @@ function drawBar(run: Run, { at, columns, budgets, heightOf, isNamed }: Place): 
 
 function countOf({ toolCalls }: Run): number {
   return Math.max(0, toolCalls?.count ?? 0);
+}
+
+/** From the smallest to the largest. */
+function budgetsOf(agent: string | undefined, budgets: Budgets): Budgets[string] {
+  const own = agent !== undefined && Object.hasOwn(budgets, agent) ? budgets[agent] : undefined;
+  return [...(own ?? [])].sort((a, b) => a.max - b.max);
 }
 
 function listBudgets(lines: Budgets[string]): string {

@@ -9,21 +9,21 @@ export function showReportLists(activity: Activity, linkTo: LinkToRun): Section[
   const { endpoints, models, middleware, security, tests } = activity;
   return [
     section('endpoints', 'Endpoints', endpoints, [
-      { heading: 'Method', cell: field('method', 'method') },
-      { heading: 'Path', cell: field('path', 'name'), isHeader: true },
+      { heading: 'Method', cell: field('method', 'method'), look: 'bare' },
+      { heading: 'Path', cell: field('path', 'name'), look: 'header' },
       { heading: 'Auth', cell: field('auth') },
       { heading: 'Rate limit', cell: field('rate_limit') },
       ...origin(linkTo),
     ]),
     section('models', 'Models', models, [
-      { heading: 'Model', cell: field('name', 'name'), isHeader: true },
+      { heading: 'Model', cell: field('name', 'name'), look: 'header' },
       { heading: 'Table', cell: field('table', 'name') },
-      { heading: 'Fields', cell: field('fields', 'name') },
+      { heading: 'Fields', cell: field('fields', 'name'), look: 'wide' },
       ...origin(linkTo),
     ]),
     section('middleware', 'Middleware', middleware, [
-      { heading: 'Middleware', cell: field('name', 'name'), isHeader: true },
-      { heading: 'Settings', cell: field('config') },
+      { heading: 'Middleware', cell: field('name', 'name'), look: 'header' },
+      { heading: 'Settings', cell: field('config'), look: 'wide' },
       ...origin(linkTo),
     ]),
     { id: 'security', title: 'Security measures', count: security.length, body: showByRun(security, linkTo, 'plain') },
@@ -37,7 +37,7 @@ function section<Key extends string>(
   entries: readonly Entry<Key>[],
   columns: readonly Column<Entry<Key>>[],
 ): Section {
-  return { id, title, count: entries.length, body: showTable(`${title}, newest run first`, columns, entries) };
+  return { id, title, count: entries.length, body: showTable('Newest run first', columns, entries) };
 }
 
 function field<Key extends string>(key: Key, look?: 'name' | 'method') {
@@ -50,7 +50,7 @@ function field<Key extends string>(key: Key, look?: 'name' | 'method') {
 
 function origin(linkTo: LinkToRun): Column<Entry<string>>[] {
   return [
-    { heading: 'More', cell: ({ more }) => (more === undefined ? undefined : showValue(more, 1)) },
+    { heading: 'More', cell: ({ more }) => (more === undefined ? undefined : showValue(more, 1)), look: 'wide' },
     { heading: 'Run', cell: ({ run }) => linkTo(run) },
   ];
 }

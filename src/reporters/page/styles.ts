@@ -23,15 +23,15 @@ code, .name, .method, .commands li { font-family: ui-monospace, SFMono-Regular, 
 .long { display: block; max-height: 18rem; overflow: auto; padding: 0.5rem 0.75rem; background: var(--faint); border-radius: 4px; font-size: 0.875rem; font-weight: 400; }
 .none, .absent, .count, .note, .meta, .id, .when, .lead, .eyebrow, footer, caption, figcaption { color: var(--quiet); }
 .eyebrow { font-size: 0.875rem; font-weight: 600; color: var(--accent); margin-bottom: 0.35rem; }
-.lead { max-width: 46rem; margin-top: 0.6rem; }
+.none { font-size: 0.875rem; }
+.lead { max-width: 46rem; text-wrap: pretty; margin-top: 0.6rem; }
 section > .lead { margin: -0.75rem 0 1rem; }
 .count { font-weight: 400; margin-left: 0.2em; }
 .meta, .id, .note, footer, figcaption { font-size: 0.875rem; }
 main > section, footer { margin-top: 3.5rem; }
 footer { border-top: 1px solid var(--rule); padding-top: 1rem; }
 
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1px; margin-top: 2rem; background: var(--rule); border: 1px solid var(--rule); border-radius: 8px; overflow: hidden; }
-.figures div { background: var(--surface); padding: 0.9rem 1.1rem 1rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); gap: 1.5rem; margin-top: 2rem; padding: 1.5rem 0; border: solid var(--rule); border-width: 1px 0; }
 .figures dt { font-size: 0.875rem; color: var(--quiet); }
 .value { display: block; font-size: 1.75rem; line-height: 1.25; font-weight: 600; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
 nav { margin-top: 1.5rem; font-size: 0.9375rem; }
@@ -72,6 +72,7 @@ nav a { display: inline-block; padding: 0.25rem 0; }
 .tag.completed, .tag.active { background: var(--accent-soft); color: var(--accent); }
 .tag.pending { background: var(--alert-soft); color: var(--alert); }
 .calls { margin-top: 0.6rem; font-size: 0.875rem; max-width: 30rem; }
+.calls p::first-letter { text-transform: uppercase; }
 .calls.over p { color: var(--alert); }
 .meter { display: block; width: 100%; margin-bottom: 0.3rem; }
 .track { fill: var(--rule); }
@@ -81,11 +82,13 @@ nav a { display: inline-block; padding: 0.25rem 0; }
 .notice h4 { color: var(--alert); }
 .notice.outside li { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.875em; }
 
-.keys { margin-top: 0.8rem; font-size: 0.9375rem; }
+.keys { margin-top: 0.8rem; font-size: 0.875rem; }
 .keys > div { display: grid; grid-template-columns: minmax(0, 11rem) minmax(0, 1fr); gap: 0 1rem; padding: 0.3rem 0; border-top: 1px solid var(--rule); }
 .keys dt { color: var(--quiet); font-size: 0.875rem; }
 .keys .keys { margin-top: 0; }
-.keys .keys > div:first-child { border-top: 0; padding-top: 0; }
+.keys .keys > div { display: block; border: 0; padding: 0; }
+.keys .keys dt, .keys .keys dd { display: inline; }
+.keys .keys dt::after { content: ": "; }
 .values > li + li { margin-top: 0.15rem; }
 .values > li { padding-left: 1rem; text-indent: -1rem; }
 .values > li::before { content: "–"; display: inline-block; width: 1rem; text-indent: 0; color: var(--quiet); }
@@ -111,7 +114,7 @@ td .keys, td .values { margin-top: 0; font-size: inherit; }
 td .keys > div { display: block; padding: 0; border: 0; }
 td .keys dt, td .keys dd { display: inline; }
 td .keys dt::after { content: ": "; }
-td .values > li { display: inline; padding: 0; text-indent: 0; }
+td .values, td .values > li { display: inline; padding: 0; text-indent: 0; }
 td .values > li::before { content: none; }
 td .values > li:not(:last-child)::after { content: ", "; }
 .method { font-weight: 600; }
@@ -120,7 +123,7 @@ td .values > li:not(:last-child)::after { content: ", "; }
   body { padding: 2rem 1.1rem 3rem; }
   h1 { font-size: 1.75rem; }
   main > section, footer { margin-top: 2.75rem; }
-  .figures { grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); }
+  .figures { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 1.1rem; padding: 1.1rem 0; }
   .run { grid-template-columns: 1fr; }
   .when { padding: 0.85rem 0 0 1.25rem; border-left: 1px solid var(--rule); }
   .clock { display: inline; }
@@ -129,12 +132,16 @@ td .values > li:not(:last-child)::after { content: ", "; }
   .run article::before { top: -0.95rem; }
   .run:last-child article { padding-bottom: 1rem; }
   .keys > div { grid-template-columns: minmax(0, 1fr); }
-  table, tbody, tr, th, td, caption { display: block; }
+  table, tbody, th, td, caption { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  tr { background: var(--surface); border: 1px solid var(--rule); border-radius: 8px; padding: 0.5rem 1rem; margin-bottom: 0.75rem; }
+  tr { display: flex; flex-wrap: wrap; gap: 0.3rem 1.1rem; background: var(--surface); border: 1px solid var(--rule); border-radius: 8px; padding: 0.7rem 1rem 0.8rem; margin-bottom: 0.7rem; }
   thead tr { border: 0; padding: 0; }
-  tbody th, tbody td { display: grid; grid-template-columns: 6rem minmax(0, 1fr); gap: 0.75rem; border: 0; padding: 0.25rem 0; min-width: 0; }
-  tbody th::before, tbody td::before { content: attr(data-label); color: var(--quiet); font-size: 0.875rem; }
+  tbody th, tbody td { border: 0; padding: 0; min-width: 0; max-width: 100%; }
+  tbody th { flex: 1 1 100%; font-weight: 600; }
+  tbody td.bare + th { flex-basis: 60%; }
+  tbody td { font-size: 0.875rem; }
+  tbody td.wide { flex: 1 1 100%; }
+  tbody td:not(.bare)::before { content: attr(data-label) ": "; color: var(--quiet); }
   td.absent { display: none; }
 }
 

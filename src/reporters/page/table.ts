@@ -4,8 +4,8 @@ import { html, type Markup } from './html.js';
 export interface Column<Row> {
   heading: string;
   cell(row: Row): Markup | undefined;
-  /** Says what the row is about. */
-  isHeader?: true;
+  /** `header` says what the row is about. On a card, `bare` goes without its heading, and `wide` takes all of the width. */
+  look?: 'header' | 'bare' | 'wide';
 }
 
 /**
@@ -18,7 +18,7 @@ export function showTable<Row>(caption: string, columns: readonly Column<Row>[],
     .filter(({ cells }) => cells.some((cell) => cell !== undefined));
   const headings = filled.map(({ heading }) => html`<th scope="col" role="columnheader">${heading}</th>`);
   const body = rows.map((_, index) => {
-    const cells = filled.map(({ heading, isHeader, cells: all }) => showCell(heading, all[index], isHeader));
+    const cells = filled.map(({ heading, look, cells: all }) => showCell(heading, all[index], look));
     return html`<tr role="row">${cells}</tr>\n`;
   });
   return html`<table role="table">
@@ -30,8 +30,7 @@ ${body}</tbody>
 `;
 }
 
-function showCell(heading: string, cell: Markup | undefined, isHeader: true | undefined): Markup {
-  if (isHeader) return html`<th scope="row" role="rowheader" data-label="${heading}">${cell ?? html`–`}</th>`;
-  if (!cell) return html`<td role="cell" data-label="${heading}" class="absent">–</td>`;
-  return html`<td role="cell" data-label="${heading}">${cell}</td>`;
+function showCell(heading: string, cell: Markup | undefined, look: Column<unknown>['look']): Markup {
+  if (look === 'header') return html`<th scope="row" role="rowheader">${cell ?? '–'}</th>`;
+  return html`<td role="cell" data-label="${heading}" class="${cell ? look : 'absent'}">${cell ?? '–'}</td>`;
 }
