@@ -35,7 +35,7 @@ export function readRun(source: Task, number: number, budgets: Budgets): Run {
   const report = reportOf(source);
   const { endpoints, models, middleware } = readReport(report, number);
   const blockers = splitTexts(report.blockers);
-  const unread = listUnread(report.decisions);
+  const unread = findUnread(report.decisions);
   return {
     ...{ number, id, agent, at: readMoment(at), standing, feature },
     ...readToolCalls(tool_calls, Object.hasOwn(budgets, agent) ? budgets[agent] : undefined),
@@ -45,23 +45,23 @@ export function readRun(source: Task, number: number, budgets: Budgets): Run {
     more: {
       ...(isSame(report.feature ?? null, feature) || standing === 'pending' ? {} : { feature: report.feature }),
       ...(blockers.others.length > 0 ? { blockers: blockers.others } : {}),
-      ...(unread.length > 0 ? { decisions: unread } : {}),
+      ...(unread === undefined ? {} : { decisions: unread }),
       ...omit(report, ['feature', 'blockers', 'decisions', ...Object.values(LIST_KEYS)]),
     },
     record: omit(task, [...RECORD_KEYS, standing === 'completed' ? 'report' : 'blockers']),
   };
 }
 
-/** The decisions of a report that the list of decisions does not hold in full. */
-function listUnread(decisions: unknown): unknown[] {
-  if (decisions === null || decisions === undefined) return [];
-  if (!Array.isArray(decisions)) return [decisions];
-  return decisions.filter((item: unknown) => {
+/** What the decisions of a report hold that the list of decisions does not; undefined where that has it all. */
+function findUnread(decisions: unknown): unknown {
+  if (!Array.isArray(decisions)) return decisions ?? undefined;
+  const unread = decisions.filter((item: unknown) => {
     if (!isObject(item)) return typeof item !== 'string';
     const { decision, reason = '' } = item;
     const isRead = typeof decision === 'string' && typeof reason === 'string';
     return !isRead || Object.keys(omit(item, ['decision', 'reason'])).length > 0;
   });
+  return unread.length > 0 ? unread : undefined;
 }
 
 /** Whether two values of JSON files are the same, with their keys in the same order. */

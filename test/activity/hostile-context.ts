@@ -67,7 +67,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   'nul \u0000 bell \u0007 escape \u001b[31m \u009b line\u2028paragraph\u2029',
   'half \uD83D and \uDE00 of an emoji, and a whole \u{1F600}\u{1F468}\u200D\u{1F469}\u200D\u{1F467}',
   'a\r\nb\rc\nd\te',
-  '${window.hacked = 1} {{constructor.constructor("window.hacked=1")()}} `x`',
+  '{{window.hacked = 1}} {{constructor.constructor("window.hacked=1")()}} `x`',
   '__proto__',
   '',
 ];
