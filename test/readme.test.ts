@@ -46,7 +46,18 @@ test.skipIf(process.platform === 'win32')(
     const commands = lines.map(([, line = '']) => line.trim());
     const names = new Set(commands.map((line) => line.split(' ')[0] ?? ''));
     expect(names).toEqual(
-      new Set(['diff', 'doctor', 'explain', 'handoffs', 'install', 'route', 'status', 'uninstall', 'validate']),
+      new Set([
+        'diff',
+        'doctor',
+        'explain',
+        'handoffs',
+        'install',
+        'report',
+        'route',
+        'status',
+        'uninstall',
+        'validate',
+      ]),
     );
     const run = await readerSession();
     for (const name of names) {
