@@ -84,7 +84,7 @@ export interface RecordedHandoff {
   closedAt?: Moment;
   /** The keys of the report that are handed over. */
   keys: string[];
-  /** What its payload holds that the report of its run does not, and keys that are not ours. */
+  /** What it says otherwise than the report of its run, or besides it, and keys that are not ours. */
   more: Record<string, unknown>;
 }
 

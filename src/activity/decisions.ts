@@ -26,12 +26,14 @@ export function listDecisions(
   const byName = new Map<string, RecordedDecision>();
   for (const [standing, decisions] of sources) {
     for (const recorded of decisions) {
-      const name = JSON.stringify([recorded.agent, recorded.run, recorded.decision]);
+      const name = JSON.stringify([recorded.agent, recorded.run, recorded.decision, recorded.reason]);
       if (!byName.has(name)) byName.set(name, readDecision(recorded, standing, numberOf(recorded.run)));
     }
   }
   return [...byName.values()].sort((a, b) => compareMoments(b.at, a.at));
 }
+
+const KEYS = ['agent', 'at', 'decision', 'reason'];
 
 function readDecision(
   recorded: Decision,
@@ -46,6 +48,6 @@ function readDecision(
     decision,
     ...(reason === undefined ? {} : { reason }),
     standing,
-    more: omit(recorded, ['agent', 'run', 'at', 'decision', 'reason']),
+    more: omit(recorded, [...(run === undefined && recorded.run !== '' ? [] : ['run']), ...KEYS]),
   };
 }

@@ -35,7 +35,7 @@ const KEYS = [
 ];
 
 function readHandoff(handoff: Handoff, source: Source | undefined): RecordedHandoff {
-  const { id, from, to, purpose, status, feature, created_at, closed_at, payload } = handoff;
+  const { id, from, to, purpose, run, status, feature, created_at, closed_at, payload } = handoff;
   const isReported = (key: string) =>
     source && Object.hasOwn(source.report, key) && isSame(source.report[key], payload[key]);
   const others = omit(payload, Object.keys(payload).filter(isReported));
@@ -45,6 +45,11 @@ function readHandoff(handoff: Handoff, source: Source | undefined): RecordedHand
     since: readMoment(created_at),
     ...(closed_at === undefined ? {} : { closedAt: readMoment(closed_at) }),
     keys: Object.keys(payload),
-    more: { ...(Object.keys(others).length > 0 ? { payload: others } : {}), ...omit(handoff, KEYS) },
+    more: {
+      ...(source || run === '' ? {} : { run }),
+      ...(source && !isSame(feature ?? null, source.report.feature ?? null) ? { feature } : {}),
+      ...(Object.keys(others).length > 0 ? { payload: others } : {}),
+      ...omit(handoff, KEYS),
+    },
   };
 }

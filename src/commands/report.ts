@@ -42,14 +42,12 @@ export async function report(
 function readActivity({ env }: Environment, repository: string): Activity {
   const records = readRecords(path.join(repository, CONTEXT));
   const { tasks_completed, tasks_pending } = records.state;
-  const agents = [...tasks_completed, ...tasks_pending, ...records.waiting.map(({ run }) => run)].map(
-    ({ agent }) => agent,
-  );
+  const origins = [...tasks_completed, ...tasks_pending, ...records.waiting.map(({ run }) => run)];
   const { folder } = findUserFiles(env);
   const claudeFolders = [path.join(repository, '.claude'), ...(folder === undefined ? [] : [folder])];
   const budgets = readBudgets(
-    claudeFolders.map((claudeFolder) => path.join(claudeFolder, 'agents')),
-    agents,
+    claudeFolders,
+    origins.map(({ agent }) => agent),
   );
   return summarize(records, budgets);
 }

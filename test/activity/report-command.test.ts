@@ -58,6 +58,15 @@ describe('in the terminal', () => {
     });
   });
 
+  test('agent files that cannot be read leave the budgets unknown, and the report as it is', async () => {
+    const cwd = await makeRepository(EXAMPLE);
+    await mkdir(path.join(cwd, '.claude/agents/folder.md'), { recursive: true });
+    const { exitCode, stdout } = await cli(['report'], { cwd, env: { HOME: '/nowhere' } });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('97 tool calls, over the largest budget\n');
+    expect(stdout).toContain('26 tool calls, within budget (CRUD feature)\n');
+  });
+
   test('a repository without records is told how they come about', async () => {
     const { exitCode, stdout } = await cli(['report'], { cwd: await makeRepository() });
     expect(exitCode).toBe(0);

@@ -121,6 +121,7 @@ test('a handoff names its run and state, and holds only what the report of the r
   ]);
   const { [STATE]: _, ...withoutRuns } = EXAMPLE;
   expect(activityOf(withoutRuns).handoffs[0]?.more).toEqual({
+    run: 'agent-d4e8',
     payload: { models_created: [expect.objectContaining({ name: 'WebhookEvent' })] },
   });
 });

@@ -119,7 +119,7 @@ td .values > li::before { content: none; }
 td .values > li:not(:last-child)::after { content: ", "; }
 .method { font-weight: 600; }
 
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   body { padding: 2rem 1.1rem 3rem; }
   h1 { font-size: 1.75rem; }
   main > section, footer { margin-top: 2.75rem; }
@@ -166,6 +166,7 @@ td .values > li:not(:last-child)::after { content: ", "; }
   .card, .figures, .chart, .group li, tr, .notice { break-inside: avoid; }
   .long { max-height: none; overflow: visible; padding: 0; }
   .tag { border: 1px solid currentcolor; }
+  .commands li, .unread { border: 1px solid var(--rule); }
   main > section, footer { margin-top: 2rem; }
   rect { print-color-adjust: exact; }
 }
