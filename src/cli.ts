@@ -145,6 +145,17 @@ function defineProgram(environment: Environment, finish: (code: ExitCode) => voi
       const { route } = await import('./commands/route.js');
       finish(await route(environment, prompt, options));
     });
+  program
+    .command('report')
+    .description('say what the agent did here, or write a page about it; exit 1 when a file could not be read')
+    .argument('[dir]', 'the repository (default: the current folder)')
+    .option('--html [file]', 'write one HTML file (default: .claude/context/report.html) and print its path')
+    .option('--force', 'with --html: replace a file that is no such page')
+    .addOption(format())
+    .action(async (dir: string | undefined, options) => {
+      const { report } = await import('./commands/report.js');
+      finish(await report(environment, dir, options));
+    });
   const handoffs = program.command('handoffs').description('list, show and close what agents left to one another');
   const dir = () => new Option('--dir <dir>', 'the repository').default('.');
   handoffs

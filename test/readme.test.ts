@@ -47,7 +47,8 @@ test.skipIf(process.platform === 'win32')(
     const names = new Set(commands.map((line) => line.split(' ')[0] ?? ''));
     expect(names).toEqual(
       new Set([
-        ...['diff', 'doctor', 'explain', 'handoffs', 'install', 'route', 'schema', 'status', 'uninstall', 'validate'],
+        ...['diff', 'doctor', 'explain', 'handoffs', 'install', 'report', 'route', 'schema', 'status', 'uninstall'],
+        'validate',
       ]),
     );
     const run = await readerSession();

@@ -5,12 +5,13 @@ import path from 'node:path';
 export const CONTEXT = '.claude/context';
 
 /**
- * Says to git which of it is one machine's own: the state of sessions, and handoffs, which are done with in a while.
- * Decisions are kept for everybody. It is made here, because npm leaves files of that name out of a package.
+ * Says to git which of it is one machine's own: the state of sessions, handoffs, which are done with in a while, and the
+ * page that `report` makes of them. Decisions are kept for everybody. It is made here, because npm leaves files of that
+ * name out of a package.
  */
 export const CONTEXT_IGNORE = {
   path: `${CONTEXT}/.gitignore`,
-  text: "# Sessions and handoffs are this machine's own; decisions under knowledge/ are for everybody.\n/session/\n/handoffs/\n*.lock\n*.lock.*\n*.tmp\n",
+  text: "# Sessions, handoffs and the report are this machine's own; decisions under knowledge/ are for everybody.\n/session/\n/handoffs/\n/report.html\n*.lock\n*.lock.*\n*.tmp\n",
 } as const;
 
 /**

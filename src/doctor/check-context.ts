@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { decisionsFile, decisionsKind } from '../context/active-decisions.js';
 import { type ReadableKind, readJson } from '../context/json-store.js';
+import { isKeptAside, listKeptAside } from '../context/kept-aside.js';
 import { readHandoffs } from '../context/read-handoffs.js';
 import { sessionStateFile, sessionStateKind } from '../context/session-state.js';
 import { explainSystemError } from '../errors.js';
 import { plural } from '../plural.js';
 import { asClause, listNames } from './excerpt.js';
 import type { Finding } from './finding.js';
-import { isKeptAside, listKeptAside } from './kept-aside.js';
 
 /** A file that cannot be used, relative to the context folder and with forward slashes, and why. */
 interface BrokenFile {
