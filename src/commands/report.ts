@@ -12,7 +12,7 @@ import { formatPage } from '../reporters/page/page.js';
 import { printable } from '../reporters/printable.js';
 import { type Environment, EXIT, type ExitCode, wantsColour } from '../streams.js';
 import { readVersion } from '../version.js';
-import { resolveRepository } from './repository.js';
+import { resolveRepository } from '../install/find-root.js';
 
 export interface ReportOptions {
   format: 'text' | 'json';
