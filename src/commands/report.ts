@@ -7,12 +7,12 @@ import { summarize } from '../activity/summarize.js';
 import { findUserFiles } from '../client/user-files.js';
 import { CONTEXT } from '../context/ignore.js';
 import { UsageError } from '../errors.js';
+import { resolveRepository } from '../install/find-root.js';
 import { formatActivityJson, formatActivityText, formatFaults } from '../reporters/activity-text.js';
 import { formatPage } from '../reporters/page/page.js';
 import { printable } from '../reporters/printable.js';
 import { type Environment, EXIT, type ExitCode, wantsColour } from '../streams.js';
 import { readVersion } from '../version.js';
-import { resolveRepository } from '../install/find-root.js';
 
 export interface ReportOptions {
   format: 'text' | 'json';

@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isSeq, type Node } from 'yaml';
 import { findWord } from './find-word.js';
 import type { LineMap, Location, Positions, ValuePath } from './location.js';
+import { readPlainYaml } from './plain-yaml.js';
 import type { Slice } from './split.js';
 import { readYaml, type YamlText } from './yaml-text.js';
 
@@ -17,8 +18,33 @@ export type ParsedFrontmatter =
   | { kind: 'parsed'; frontmatter: Frontmatter }
   | { kind: 'invalid'; reason: string; location: Location };
 
-/** Gives frontmatter its meaning, as the client does. */
+/**
+ * Gives frontmatter its meaning, as the client does. Most of it is written plainly, and then the YAML parser is asked only
+ * for the places of what there is something to say about.
+ */
 export function parseFrontmatter(slice: Slice, lines: LineMap): ParsedFrontmatter {
+  const values = readPlainYaml(slice.text);
+  return values ? { kind: 'parsed', frontmatter: placeLater(values, slice, lines) } : parseFully(slice, lines);
+}
+
+function placeLater(values: Record<string, unknown>, slice: Slice, lines: LineMap): Frontmatter {
+  let known: Frontmatter | undefined;
+  const places = (): Frontmatter => {
+    known ??= readDocument(readYaml(slice.text), slice, lines);
+    return known;
+  };
+  return {
+    values,
+    keys: Object.keys(values),
+    duplicates: [],
+    locate: (path) => places().locate(path),
+    locateWord: (path, word, from) => places().locateWord(path, word, from),
+    locateKey: (path) => places().locateKey(path),
+  };
+}
+
+/** As `parseFrontmatter`, by the YAML parser alone. */
+export function parseFully(slice: Slice, lines: LineMap): ParsedFrontmatter {
   const yaml = readYaml(slice.text);
   if (yaml.error) {
     const offset = Math.min(yaml.error.offset, Math.max(0, slice.text.trimEnd().length - 1));

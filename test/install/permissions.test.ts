@@ -12,7 +12,7 @@ const NOBODY = 65_534;
 async function asNobody(args: readonly string[], repository: string): Promise<CliResult> {
   if (!isRoot) return cli(args, { cwd: repository });
   const script =
-    'process.setgid(+process.argv[1]); process.setuid(+process.argv[1]); process.argv.splice(1, 2, process.argv[2]); require(process.argv[1])';
+    'process.setgid(+process.argv[1]); process.setuid(+process.argv[1]); process.argv.splice(1, 2, process.argv[2]); require("node:module").runMain()';
   // The package may lie where only its owner may look.
   const copy = await mkdtemp('/tmp/nobody-');
   onTestFinished(() => rm(copy, { recursive: true, force: true }));
