@@ -16,17 +16,19 @@ export interface Figures {
 }
 
 export function countActivity({ runs, endpoints, models, decisions, handoffs }: Activity): Figures {
+  const completed = runs.filter(({ standing }) => standing === 'completed').length;
+  const pending = handoffs.filter(({ status }) => status === 'pending').length;
   const strayed = runs.filter(({ outside }) => outside.length > 0);
   const dated = runs.map(({ at }) => at).filter(({ iso }) => iso !== undefined);
   const [last, first] = [dated[0], dated.at(-1)];
   const budgets: Figures['budgets'] = { kept: 0, over: 0, uncertain: 0, 'no-budgets': 0, 'not-counted': 0 };
   for (const { verdict } of runs) budgets[verdict] += 1;
   return {
-    runs: split(runs, ({ standing }) => standing === 'completed', ['completed', 'pending']),
+    runs: { completed, pending: runs.length - completed },
     endpoints: endpoints.length,
     models: models.length,
     decisions: { active: decisions.filter(({ standing }) => standing === 'active').length, all: decisions.length },
-    handoffs: split(handoffs, ({ status }) => status === 'pending', ['pending', 'closed']),
+    handoffs: { pending, closed: handoffs.length - pending },
     budgets,
     outside: { runs: strayed.length, files: new Set(strayed.flatMap(({ outside }) => outside)).size },
     ...(first && last ? { first, last } : {}),
@@ -37,13 +39,4 @@ export function countActivity({ runs, endpoints, models, decisions, handoffs }: 
 export function isEmpty({ runs, decisions, handoffs, more, faults, keptAside }: Activity): boolean {
   const lists = [runs, decisions, handoffs, Object.keys(more), faults, keptAside];
   return lists.every(({ length }) => length === 0);
-}
-
-function split<Item, First extends string, Second extends string>(
-  items: readonly Item[],
-  isFirst: (item: Item) => boolean,
-  [first, second]: [First, Second],
-): Record<First | Second, number> {
-  const count = items.filter(isFirst).length;
-  return { [first]: count, [second]: items.length - count } as Record<First | Second, number>;
 }

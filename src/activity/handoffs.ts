@@ -47,7 +47,7 @@ function readHandoff(handoff: Handoff, source: Source | undefined): RecordedHand
     keys: Object.keys(payload),
     more: {
       ...(source || run === '' ? {} : { run }),
-      ...(source && !isSame(feature ?? null, source.report.feature ?? null) ? { feature } : {}),
+      ...(source && !isSame(feature ?? null, source.report.feature ?? null) ? { feature: feature ?? null } : {}),
       ...(Object.keys(others).length > 0 ? { payload: others } : {}),
       ...omit(handoff, KEYS),
     },

@@ -43,7 +43,7 @@ export function readRun(source: Task, number: number, budgets: Budgets): Run {
     blockers: [...(standing === 'pending' ? task.blockers : []), ...blockers.texts],
     counts: { endpoints: endpoints.length, models: models.length, middleware: middleware.length },
     more: {
-      ...(isSame(report.feature ?? null, feature) || standing === 'pending' ? {} : { feature: report.feature }),
+      ...(isSame(report.feature ?? feature, feature) ? {} : { feature: report.feature }),
       ...(blockers.others.length > 0 ? { blockers: blockers.others } : {}),
       ...(unread === undefined ? {} : { decisions: unread }),
       ...omit(report, ['feature', 'blockers', 'decisions', ...Object.values(LIST_KEYS)]),

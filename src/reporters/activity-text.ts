@@ -15,16 +15,16 @@ export function formatActivityText(
   { directory, colour }: { directory: string; colour: boolean },
 ): string {
   const paint = picocolors.createColors(colour);
-  const faults = formatFaults(activity).map((line) => paint.red(line));
-  if (isEmpty(activity)) return `${NOTHING.replace('{}', printable(directory))}\n`;
+  if (isEmpty(activity)) return `Nothing is recorded yet in ${printable(directory)}.\n${HOW_IT_COMES}\n`;
+  const figures = countActivity(activity);
   const listed = activity.runs.slice(0, LISTED_RUNS);
   const lines = [
-    `What agents did in ${printable(directory)}${formatPeriod(countActivity(activity))}:`,
-    ...formatFigures(countActivity(activity)).map(([name, figure]) => `  ${paint.dim(name.padEnd(10))}  ${figure}`),
-    ...(listed.length > 0 ? [`Newest runs (times in UTC):`] : []),
+    `What agents did in ${printable(directory)}${formatPeriod(figures)}:`,
+    ...formatFigures(figures).map(([name, figure]) => `  ${paint.dim(name.padEnd(10))}  ${figure}`),
+    ...(listed.length > 0 ? ['Newest runs (times in UTC):'] : []),
     ...listed.map((run) => formatRun(run, activity, paint.dim)),
     ...(activity.runs.length > listed.length ? [`  and ${activity.runs.length - listed.length} more`] : []),
-    ...faults,
+    ...formatFaults(activity).map((line) => paint.red(line)),
     'Run "report --html" for a page with all of it.',
   ];
   return `${lines.join('\n')}\n`;
@@ -44,8 +44,8 @@ export function formatFaults({ faults, keptAside }: Pick<Activity, 'faults' | 'k
   ];
 }
 
-const NOTHING = `Nothing is recorded yet in {}.
-When the agent ends a run, its hooks record it in .claude/context, and this report shows it. Install the agent with "install", open the repository in Claude Code, and ask for backend work.`;
+const HOW_IT_COMES =
+  'When the agent ends a run, its hooks record it in .claude/context, and this report shows it. Install the agent with "install", open the repository in Claude Code, and ask for backend work.';
 
 function formatFigures(figures: Figures): [string, string][] {
   const { runs, endpoints, models, decisions, handoffs, budgets, outside } = figures;
@@ -64,15 +64,13 @@ function formatFigures(figures: Figures): [string, string][] {
     ['Decisions', `${decisions.all}, ${decisions.active} active`],
     ['Handoffs', `${handoffs.pending} pending, ${handoffs.closed} closed`],
     ['Budgets', standings.join(', ') || 'nothing counted'],
-    ...(outside.files > 0
-      ? [
-          ['Outside', `${plural(outside.files, 'file')} outside the boundaries, in ${plural(outside.runs, 'run')}`] as [
-            string,
-            string,
-          ],
-        ]
-      : []),
+    ...formatOutside(outside),
   ];
+}
+
+function formatOutside({ files, runs }: Figures['outside']): [string, string][] {
+  if (files === 0) return [];
+  return [['Outside', `${plural(files, 'file')} outside the boundaries, in ${plural(runs, 'run')}`]];
 }
 
 function formatPeriod({ first, last }: Figures): string {
@@ -84,7 +82,7 @@ function formatPeriod({ first, last }: Figures): string {
 function formatRun(run: Run, { budgets }: Activity, dim: (text: string) => string): string {
   const { at, standing, blockers } = run;
   const time = at.iso === undefined ? at.text : at.iso.slice(0, 16).replace('T', ' ');
-  const line = `  ${printable(time).padEnd(16)}  ${standing.padEnd(9)}  ${shorten(nameRun(run))}`;
+  const line = `  ${shorten(time).padEnd(16)}  ${standing.padEnd(9)}  ${shorten(nameRun(run))}`;
   const notes = [describeToolCalls(run, budgets), ...(blockers.length > 0 ? [plural(blockers.length, 'blocker')] : [])];
   return `${line}\n${' '.repeat(31)}${dim(shorten(notes.join('; ')))}`;
 }

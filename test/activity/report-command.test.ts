@@ -97,6 +97,15 @@ describe('in the terminal', () => {
   });
 });
 
+test('long texts are cut in the terminal, and a folder may be called anything', async () => {
+  const cwd = path.join(await makeRepository(), '$& {}');
+  await mkdir(cwd);
+  expect((await cli(['report'], { cwd })).stdout).toContain(`Nothing is recorded yet in ${cwd}.\n`);
+  const long = 'x'.repeat(100_000);
+  await writeFiles(cwd, { [STATE]: JSON.stringify({ tasks_completed: [{ feature: long, agent: long, at: long }] }) });
+  expect((await cli(['report'], { cwd })).stdout.length).toBeLessThan(2_000);
+});
+
 describe('--html', () => {
   test('writes the page beside the records, prints its path alone, and writes it anew the next time', async () => {
     const cwd = await exampleRepository();

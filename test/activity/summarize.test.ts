@@ -92,6 +92,12 @@ describe('a report of any shape loses nothing', () => {
     expect(runs[0]?.more).toEqual({ decisions: [decision] });
   });
 
+  test('a feature that the record names otherwise than the report is kept, and one that only one of them names', () => {
+    expect(runOf({ feature: 'a', report: { feature: 'b' } })).toMatchObject({ feature: 'a', more: { feature: 'b' } });
+    expect(runOf({ feature: 'a' })).toMatchObject({ feature: 'a', more: {} });
+    expect(runOf({ report: { feature: 'b' } })?.more).toEqual({ feature: 'b' });
+  });
+
   test('so do keys of the record and of the files that are not ours', () => {
     const { runs, more } = activityOf({ [STATE]: stateOf({ note: 'mine' }, { mine: { a: 1 } }) });
     expect(runs[0]?.record).toEqual({ note: 'mine' });

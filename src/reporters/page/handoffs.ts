@@ -18,10 +18,10 @@ function showHandoff(handoff: RecordedHandoff, linkTo: LinkToRun): Markup {
   return html`<li class="card ${status}">
 <h3>${showText(to)} <span class="tag ${status}">${status}</span></h3>
 <p>From ${showText(from)}${purpose === '' ? undefined : html`, for ${showText(purpose)}`}: ${linkTo(run) ?? showText(nameRun(handoff))}</p>
-${keys.length === 0 ? undefined : html`<p>Hands over ${keys.map((key, at) => html`${at > 0 ? ', ' : ''}<code>${key}</code>`)}</p>`}
+${keys.length === 0 ? undefined : html`<p>Hands over ${keys.map((key, at) => html`${at > 0 ? ', ' : ''}<code>${showText(key)}</code>`)}</p>`}
 ${showMore(more)}
 <p class="meta">Since ${showMoment(since)}${closedAt ? html`, closed ${showMoment(closedAt)}` : undefined}</p>
-<p class="id"><code>${id}</code></p>
+<p class="id"><code>${showText(id)}</code></p>
 </li>
 `;
 }

@@ -8,11 +8,11 @@ export function showFigures(activity: Activity): Markup {
   const figures = countActivity(activity);
   const { runs, endpoints, models, decisions, handoffs, outside } = figures;
   return html`<dl class="figures">
-${showFigure('Runs', runs.completed + runs.pending, `${runs.completed} completed, ${runs.pending} pending`)}
+${showFigure('Runs', runs.completed + runs.pending, listCounts(runs))}
 ${showFigure('Endpoints', endpoints)}
 ${showFigure('Models', models)}
-${showFigure('Decisions', decisions.all, `${decisions.active} active`)}
-${showFigure('Handoffs', handoffs.pending + handoffs.closed, `${handoffs.pending} pending, ${handoffs.closed} closed`)}
+${showFigure('Decisions', decisions.all, listCounts({ active: decisions.active }))}
+${showFigure('Handoffs', handoffs.pending + handoffs.closed, listCounts(handoffs))}
 ${showBudgets(figures)}
 ${outside.files > 0 ? showFigure('Files outside the boundaries', outside.files, `in ${outside.runs} of ${activity.runs.length} runs`) : undefined}
 </dl>
@@ -31,12 +31,16 @@ export function showPeriod(activity: Activity): Markup | undefined {
 function showBudgets({ budgets: { kept, over, uncertain, ...others } }: Figures): Markup | undefined {
   const counted = kept + over + uncertain;
   if (counted === 0) return undefined;
-  const notes = [
-    ...(over > 0 ? [`${over} over`] : []),
-    ...(uncertain > 0 ? [`${uncertain} uncertain`] : []),
-    ...(others['not-counted'] > 0 ? [`${others['not-counted']} not counted`] : []),
-  ];
-  return showFigure('Runs within budget', `${kept} of ${counted}`, notes.join(', '));
+  const notes = listCounts({ over, uncertain, 'not counted': others['not-counted'] });
+  return showFigure('Runs within budget', `${kept} of ${counted}`, notes);
+}
+
+/** `5 completed, 1 pending`, without what there is none of. */
+function listCounts(counts: Record<string, number>): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([words, count]) => `${count} ${words}`)
+    .join(', ');
 }
 
 function showFigure(label: string, value: number | string, note = ''): Markup {

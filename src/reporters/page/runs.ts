@@ -22,23 +22,24 @@ function showRun(run: Run, budgets: Budgets): Markup {
 <p class="when">${at.text === '' ? 'No date' : showDay(at)}${clock}</p>
 <article aria-labelledby="run-${number}-title">
 <h3 id="run-${number}-title">${showText(nameRun(run))} <span class="tag ${standing}">${standing}</span></h3>
-<p class="meta">${agent === '' ? undefined : html`by ${showText(agent)}`}${showCounts(run)}</p>
+${showMeta(agent, run)}
 ${showToolCalls(run, budgets)}
 ${showList('Blockers', 'blockers', blockers)}${showList('Changed outside the boundaries', 'outside', outside)}
 ${showMore(more)}${showMore(record)}
-<p class="id">Run ${number}${id === '' ? undefined : html`, <code>${id}</code>`}</p>
+<p class="id">Run ${number}${id === '' ? undefined : html`, <code>${showText(id)}</code>`}</p>
 </article>
 </li>
 `;
 }
 
-function showCounts({ counts: { endpoints, models, middleware } }: Run): Markup | undefined {
+function showMeta(agent: string, { counts: { endpoints, models, middleware } }: Run): Markup | undefined {
   const counts = [
     ...(endpoints > 0 ? [plural(endpoints, 'endpoint')] : []),
     ...(models > 0 ? [plural(models, 'model')] : []),
     ...(middleware > 0 ? [`${middleware} middleware`] : []),
-  ];
-  return counts.length > 0 ? html` – ${counts.join(', ')}` : undefined;
+  ].join(', ');
+  if (agent === '') return counts === '' ? undefined : html`<p class="meta">${counts}</p>`;
+  return html`<p class="meta">by ${showText(agent)}${counts === '' ? '' : ` – ${counts}`}</p>`;
 }
 
 function showToolCalls(run: Run, budgets: Budgets): Markup {
