@@ -21,22 +21,26 @@ const shared = {
   define: { 'import.meta.dirname': '__dirname' },
 };
 
-const cli = await build({
-  ...shared,
+const program = await build({ ...shared, entryPoints: ['src/program.ts'], outfile: 'dist/program.cjs' });
+// The entries are small: they load the program when it is needed.
+const entries = { ...shared, external: ['./program.cjs'] };
+await build({ ...entries, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs' });
+await build({
+  ...entries,
   entryPoints: ['src/bin.ts'],
   outfile: 'dist/bin.cjs',
   banner: { js: '#!/usr/bin/env node' },
+  define: { ...shared.define, VERSION: JSON.stringify(version) },
 });
 // `npx` in a checkout starts this very file.
 chmodSync(path.join(root, 'dist/bin.cjs'), 0o755);
-await build({ ...shared, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs', external: ['./bin.cjs'] });
 const hooks = await build({
   ...shared,
   entryPoints: ['src/hooks/bin.ts'],
   outfile: 'hooks/agent/agent-hooks.cjs',
   banner: { js: `// The hooks of backend-system-architect ${version}, built from its src/hooks.` },
 });
-writeFileSync(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), notices([cli.metafile, hooks.metafile]));
+writeFileSync(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), notices([program.metafile, hooks.metafile]));
 
 /** Modules that the bundles are better without, each for one package alone. */
 function replaceModules(build) {
@@ -45,6 +49,7 @@ function replaceModules(build) {
       importer.test(module.importer) ? { path: path.join(root, 'scripts', file) } : undefined,
     );
   replace(/^\.\/(lib\/)?engines$/, /[\\/]gray-matter[\\/]/, 'gray-matter-engines.cjs');
+  replace(/^yaml$/, /[\\/]src[\\/]/, 'lazy-yaml.cjs');
   replace(/^string-width$/, /[\\/]cli-progress[\\/]/, 'string-width.cjs');
 }
 

@@ -1,21 +1,23 @@
 import path from 'node:path';
-import type * as Api from './api.js';
-import { main } from './cli.js';
+import type * as Program from './program.js';
 
-/** The programming interface, for `index.ts`; loaded when it is asked for. */
-export function loadApi(): typeof Api {
-  return require('./api.js');
-}
+/** Put in by the build. */
+declare const VERSION: string;
 
-if (require.main === module) run();
+const argv = process.argv.slice(2);
+
+// What asks for no more than this is not to wait until the program is read.
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) process.stdout.write(`${VERSION}\n`);
+else run();
 
 function run(): void {
   // A reader that closes the pipe early (`| head`) has seen enough.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
+  const { main } = require('./program.cjs') as typeof Program;
   main({
-    argv: process.argv.slice(2),
+    argv,
     cwd: currentFolder(),
     env: process.env,
     stdin: process.stdin,

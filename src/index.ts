@@ -1,8 +1,8 @@
 import type * as Api from './api.js';
 
-/** One bundle serves the command line and this entry, so that the package carries its libraries once. */
+/** One bundle, the program, serves the command line and this entry, so that the package carries its libraries once. */
 function load(): typeof Api {
-  return (require('./bin.cjs') as { loadApi(): typeof Api }).loadApi();
+  return (require('./program.cjs') as { loadApi(): typeof Api }).loadApi();
 }
 
 export const applyPlan: typeof Api.applyPlan = (plan, options) => load().applyPlan(plan, options);

@@ -82,6 +82,7 @@ test('the tarball holds the payload, the plugin, the two bundles, the rules’ p
     'dist/bin.cjs',
     'dist/index.cjs',
     'dist/index.d.cts',
+    'dist/program.cjs',
     'hooks/agent/agent-hooks.cjs',
     'hooks/agent/agent-start.sh',
     'hooks/agent/boundary-guard.sh',
@@ -99,7 +100,7 @@ test('the tarball holds the payload, the plugin, the two bundles, the rules’ p
 });
 
 test('no bundle can run code of a file that it parses, or reach a module that is not Node.js’ own', async () => {
-  for (const bundle of ['dist/bin.cjs', 'hooks/agent/agent-hooks.cjs']) {
+  for (const bundle of ['dist/program.cjs', 'hooks/agent/agent-hooks.cjs']) {
     const code = await readFile(path.join(inject('packed'), 'node_modules/backend-system-architect', bundle), 'utf8');
     expect(code).not.toMatch(/\beval\s*\(|\bnew Function\s*\(/);
     const modules = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1]?.replace(/^node:/, ''));

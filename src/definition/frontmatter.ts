@@ -37,9 +37,26 @@ function placeLater(values: Record<string, unknown>, slice: Slice, lines: LineMa
     values,
     keys: Object.keys(values),
     duplicates: [],
-    locate: (path) => places().locate(path),
-    locateWord: (path, word, from) => places().locateWord(path, word, from),
-    locateKey: (path) => places().locateKey(path),
+    locate: (path) => locateLater(() => places().locate(path)),
+    locateWord: (path, word, from) => locateLater(() => places().locateWord(path, word, from)),
+    locateKey: (path) => locateLater(() => places().locateKey(path)),
+  };
+}
+
+/** A place that is looked for when somebody reads it: most are asked for in case there is something to say. */
+function locateLater(find: () => Location): Location {
+  let found: Location | undefined;
+  const get = (): Location => {
+    found ??= find();
+    return found;
+  };
+  return {
+    get line() {
+      return get().line;
+    },
+    get column() {
+      return get().column;
+    },
   };
 }
 

@@ -22,7 +22,8 @@ const UNREADABLE = Symbol('unreadable');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const UNUSUAL = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^(?:---|\.\.\.)|\p{Cs}/mu;
 
-const KEY = /^([A-Za-z_][\w-]*):(?: +(?=\S)| *$)/;
+/** YAML has an end for keys, at 1,024 characters. */
+const KEY = /^([A-Za-z_][\w-]{0,99}):(?: +(?=\S)| *$)/;
 /** Text that needs no look at what stands around it, and that is no number, no boolean and not null. */
 const PLAIN = /^[A-Za-z/][^#:]*$|^[A-Za-z/](?:[^#:]|:(?=[^\s])|(?<=\S)#)*$/;
 const RESERVED = /^(?:null|true|false|y|n|yes|no|on|off)$/i;

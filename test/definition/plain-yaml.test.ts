@@ -120,6 +120,7 @@ describe('it says what the YAML parser says, or nothing', () => {
     'on',
     '__proto__',
     'a b',
+    'k'.repeat(1_025),
   );
   const indent = fc.constantFrom('', '  ', '    ', '      ', ' ', '\t');
   const line = fc.oneof(

@@ -16,7 +16,12 @@ export async function makePackage(version: string, files: Record<string, string>
   onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 5 }));
   await mkdir(path.join(root, 'dist'));
   const bin = path.join(root, 'dist/bin.cjs');
-  await copyFile(path.join(inject('packed'), 'node_modules/backend-system-architect/dist/bin.cjs'), bin);
+  for (const name of ['bin.cjs', 'program.cjs']) {
+    await copyFile(
+      path.join(inject('packed'), 'node_modules/backend-system-architect/dist', name),
+      path.join(root, 'dist', name),
+    );
+  }
   for (const folder of ['agents', 'hooks', 'skills']) await mkdir(path.join(root, folder));
   await writeFiles(root, { 'package.json': JSON.stringify({ version }), ...files });
   return { bin };
