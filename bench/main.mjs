@@ -3,9 +3,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchHooks } from './hooks.mjs';
+import { benchInstall } from './install.mjs';
+import { benchStart } from './start.mjs';
 import { benchValidate } from './validate.mjs';
 
-const SUITES = { hooks: benchHooks, validate: benchValidate };
+const SUITES = { start: benchStart, hooks: benchHooks, install: benchInstall, validate: benchValidate };
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '30' }, only: { type: 'string', multiple: true } },

@@ -6,7 +6,7 @@ export type { InstallPlan, PlanInstallOptions } from './api/plan-install.js';
 export { type Contract, reportContract } from './api/report-contract.js';
 export { type ValidateOptions, type Validation, validate } from './api/validate.js';
 export type { AgentDefinition } from './definition/model.js';
-export { type ParsedDefinition, parseDefinition } from './definition/parse-definition.js';
+export { type ParsedDefinition, parseWithPlaces as parseDefinition } from './definition/parse-definition.js';
 export type { Judgement } from './definition/report.js';
 export type { Violation } from './definition/report-contract.js';
 export type { Operation } from './install/plan/operation.js';

@@ -83,6 +83,7 @@ export function readNames(value: unknown, field: string): NameEntry[] {
 
 /** Commas and spaces separate names, save within parentheses: `Bash(git *), Read`. A rule may stand behind a space. */
 function splitNames(value: string, path: NameEntry['path']): NameEntry[] {
+  if (!/[\s,()]/.test(value)) return value === '' ? [] : [{ name: value, path, index: 0 }];
   return [...value.matchAll(/(?:[^ ,(]|\([^()]*\))+/g)].flatMap(({ 0: raw, index }) => {
     const name = raw.trim();
     return name === '' || /^\([^()]*\)$/.test(name) ? [] : [{ name, path, index }];

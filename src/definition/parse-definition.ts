@@ -1,8 +1,8 @@
-import { parseFrontmatter } from './frontmatter.js';
+import { type ParsedFrontmatter, parseFrontmatter, parseFully } from './frontmatter.js';
 import { LineMap, type Location } from './location.js';
 import type { AgentDefinition } from './model.js';
 import { parseBody } from './sections.js';
-import { type Split, splitFrontmatter } from './split.js';
+import { type Slice, type Split, splitFrontmatter } from './split.js';
 
 export type ParsedDefinition =
   | { kind: 'definition'; definition: AgentDefinition; earlyFence?: Location }
@@ -11,10 +11,22 @@ export type ParsedDefinition =
 
 /** Parses an agent file. No code in it is ever run; a text without usable frontmatter comes back as the reason why. */
 export function parseDefinition(text: string): ParsedDefinition {
+  return parse(text, parseFrontmatter);
+}
+
+/**
+ * Parses an agent file: its frontmatter, its sections, and where each thing stands. No code in it is ever run; a text without
+ * usable frontmatter comes back as the reason why. Places are plain data from the start.
+ */
+export function parseWithPlaces(text: string): ParsedDefinition {
+  return parse(text, parseFully);
+}
+
+function parse(text: string, read: (slice: Slice, lines: LineMap) => ParsedFrontmatter): ParsedDefinition {
   const split = splitFrontmatter(text);
   if (split.kind !== 'split') return split;
   const lines = new LineMap(text);
-  const parsed = parseFrontmatter(split.frontmatter, lines);
+  const parsed = read(split.frontmatter, lines);
   const early = split.earlyFence === undefined ? {} : { earlyFence: lines.locate(split.earlyFence) };
   if (parsed.kind === 'invalid') return { ...parsed, kind: 'invalid-yaml', ...early };
   const { frontmatter } = parsed;

@@ -20,6 +20,8 @@ export interface FileAccess {
   stat(file: string): { kind: 'file' | 'directory' | 'other'; executable: boolean; size: number } | undefined;
   /** Names in a folder, sorted; none when it cannot be listed. */
   list(folder: string): string[];
+  /** The same, and which of them are known to be no links: to list tells that for nothing. */
+  listEntries?(folder: string): { name: string; isPlain: boolean }[];
   /** The path with its links resolved; undefined when nothing can be reached there. */
   realPath(file: string): string | undefined;
   isLink(file: string): boolean;
@@ -48,6 +50,15 @@ export const diskAccess: FileAccess = {
   list(folder) {
     try {
       return readdirSync(folder).sort();
+    } catch {
+      return [];
+    }
+  },
+  listEntries(folder) {
+    try {
+      return readdirSync(folder, { withFileTypes: true })
+        .map((entry) => ({ name: entry.name, isPlain: entry.isFile() || entry.isDirectory() }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch {
       return [];
     }

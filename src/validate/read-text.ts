@@ -8,6 +8,9 @@ export function readText(bytes: Uint8Array): { text: string; findings: Finding[]
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return { text: '', findings: [finding('file-utf16', START, {})] };
   }
+  const quick = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  // Without the character that stands in for bytes that are no UTF-8, there were none.
+  if (!quick.includes('\uFFFD')) return { text: quick, findings: [] };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), findings: [] };
   } catch {

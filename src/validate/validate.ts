@@ -10,6 +10,7 @@ import type { FileAccess } from './file-access.js';
 import { type Finding, finding, type Source } from './finding.js';
 import type { Layout } from './layout.js';
 import { readText } from './read-text.js';
+import { rememberAnswers } from './remember-answers.js';
 import { makeReport } from './report.js';
 import type { RuleId } from './rules/catalogue.js';
 import { isSuspect, type Target } from './target.js';
@@ -48,7 +49,8 @@ interface NameScope {
  * @throws {UsageError} when a path does not exist or holds nothing to validate
  */
 export function validate(options: ValidateOptions): Report {
-  const { cwd, access, client = LATEST_CLIENT, userFolder, userState, onProgress } = options;
+  const { cwd, client = LATEST_CLIENT, userFolder, userState, onProgress } = options;
+  const access = rememberAnswers(options.access);
   const show = (file: string) => path.relative(cwd, file).split(path.sep).join('/') || path.basename(file);
   const targets = discover(options.paths, { access, userFolder }).filter(({ file }) => !options.ignores?.(show(file)));
   const index = new AgentIndex(access, new Set(targets.map(({ file }) => file)));

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { cli } from '../support/cli.js';
 import { makeServiceRepository } from '../support/example-service.js';
 import { runClient } from './run-client.js';
-import { AGENT, complaints, reportMessage, sessionOf, startAgent } from './session.js';
+import { AGENT, complaints, reportMessage, SERVERS_FIRST, sessionOf, startAgent } from './session.js';
 import { toolResults } from './tool-results.js';
 
 const modules = path.resolve(import.meta.dirname, '../../node_modules');
@@ -31,7 +31,7 @@ test.skipIf(process.platform === 'win32')(
       project: repository,
       script,
       args: ['--allowedTools', 'mcp__sequential-thinking,mcp__context7'],
-      env: { CONTEXT7_API_URL: NOWHERE, npm_config_offline: 'true' },
+      env: { CONTEXT7_API_URL: NOWHERE, npm_config_offline: 'true', ...SERVERS_FIRST },
     });
     // What a server says of itself on its stderr, the client logs as an error.
     expect(complaints(run.debugLog).filter((line) => !line.includes('Server stderr:'))).toEqual([]);

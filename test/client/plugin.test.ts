@@ -5,7 +5,7 @@ import { cli } from '../support/cli.js';
 import { makeServiceRepository } from '../support/example-service.js';
 import { runClient } from './run-client.js';
 import { messagesText } from './scripted-api.js';
-import { AGENT, complaints, isAgent, reportMessage, sessionOf, startAgent } from './session.js';
+import { AGENT, complaints, isAgent, reportMessage, SERVERS_FIRST, sessionOf, startAgent } from './session.js';
 import { toolResults } from './tool-results.js';
 
 const plugin = path.join(inject('packed'), 'node_modules/backend-system-architect');
@@ -77,7 +77,6 @@ describe.skipIf(process.platform === 'win32')('the package as a plugin', () => {
     expect(state.tasks_completed).toHaveLength(2);
   });
 
-  // A busy machine may keep a server from being up when the agent starts, and then the client offers its tools to nobody.
   test.each([
     ['alone: by its own server', [] as string[], `plugin_${AGENT}_sequential-thinking`],
     [
@@ -85,7 +84,7 @@ describe.skipIf(process.platform === 'win32')('the package as a plugin', () => {
       ['--mcp', 'sequential-thinking'],
       'sequential-thinking',
     ],
-  ])('%s the agent reaches sequential-thinking', { retry: 3 }, async (_, mcp, server) => {
+  ])('%s the agent reaches sequential-thinking', async (_, mcp, server) => {
     const repository = await makeServiceRepository();
     if (mcp.length > 0) await cli(['install', ...mcp], { cwd: repository });
     // npx takes what is installed in the repository at the very version; so the test needs no network.
@@ -95,7 +94,12 @@ describe.skipIf(process.platform === 'win32')('the package as a plugin', () => {
     const turns = [{ tools: [call] }];
     const script = sessionOf([startAgent(PLUGIN_AGENT)], () => turns.shift() ?? { text: reportMessage() });
     const args = ['--plugin-dir', plugin, '--allowedTools', `mcp__${server}`];
-    const run = await runClient({ project: repository, script, args, env: { npm_config_offline: 'true' } });
+    const run = await runClient({
+      project: repository,
+      script,
+      args,
+      env: { npm_config_offline: 'true', ...SERVERS_FIRST },
+    });
     const offered = run.requests.find(isAgent)?.tools?.map(({ name }) => name) ?? [];
     expect(offered.filter((name) => name.endsWith('__sequentialthinking'))).toEqual([call.name]);
     expect(JSON.parse(toolResults(run)[0] ?? '')).toMatchObject({ thoughtNumber: 1, nextThoughtNeeded: false });

@@ -50,6 +50,9 @@ export function play(...messages: string[]): Script {
   return sessionOf([startAgent(AGENT)], () => ({ text: messages[turn++] ?? 'Nothing more to say.' }));
 }
 
+/** The client starts without the servers that are not up after a moment, which on a busy machine is none of them. */
+export const SERVERS_FIRST = { CLAUDE_CODE_MCP_STARTUP_WAIT_MS: '30000', MCP_CONNECTION_NONBLOCKING: '0' };
+
 /** Lines of the debug log in which the client complains about agents, hooks, skills or MCP servers. */
 export const complaints = (debugLog: string) =>
   debugLog

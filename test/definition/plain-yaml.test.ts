@@ -121,8 +121,9 @@ describe('it says what the YAML parser says, or nothing', () => {
     '__proto__',
     'a b',
     'k'.repeat(1_025),
+    'a\u00a0',
   );
-  const indent = fc.constantFrom('', '  ', '    ', '      ', ' ', '\t');
+  const indent = fc.constantFrom('', '  ', '    ', '      ', ' ', '\t', '\u00a0', '\u3000');
   const line = fc.oneof(
     fc.tuple(indent, key, word).map(([space, name, value]) => `${space}${name}: ${value}`),
     fc.tuple(indent, key).map(([space, name]) => `${space}${name}:`),

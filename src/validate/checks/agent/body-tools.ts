@@ -10,7 +10,9 @@ export function checkBodyTools(definition: AgentDefinition, { client }: CheckCon
   const { frontmatter, preamble, sections, lines } = definition;
   const isGiven = readGrants(frontmatter.values);
   const needed = new Map<string, number>();
+  const isPossible = mentionsOf([...client.tools].filter((tool) => !isGiven(tool)));
   for (const line of withoutExamples([...preamble, ...proseOf(sections)])) {
+    if (!isPossible.test(line.text)) continue;
     for (const { tool, offset } of findMentions(line)) {
       if (client.tools.has(tool) && !isGiven(tool) && !needed.has(tool)) needed.set(tool, offset);
     }
@@ -48,6 +50,17 @@ const WORDS = new Set([
 ]);
 /** Behind a name without marks: the name is the object of the verb, and no part of another one ("Bash scripts"). */
 const OBJECT_END = /^(?:[.,;:!?)]|$| (?:to|for|when|with|if|on|in|and|or)\b)/;
+
+/** Finds any of these names; one pattern for each set of them, as most agents have the tools of many others. */
+function mentionsOf(tools: readonly string[]): RegExp {
+  const key = tools.join('|');
+  const known = MENTIONS.get(key) ?? (key === '' ? NOTHING : new RegExp(`\\b(?:${key})`));
+  MENTIONS.set(key, known);
+  return known;
+}
+
+const MENTIONS = new Map<string, RegExp>();
+const NOTHING = /(?!)/;
 
 function findMentions({ text, offset }: TextLine): { tool: string; offset: number }[] {
   return [...text.matchAll(MENTION)].flatMap((match) => {

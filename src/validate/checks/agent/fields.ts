@@ -30,7 +30,7 @@ export function checkFields({ frontmatter }: AgentDefinition, { client, layout }
       }),
     ),
     ...FRONTMATTER_FIELDS.filter((field) => field !== 'name' || !isOnceTaken(name, refuses)).flatMap((field) =>
-      checkField(field, values[field], locate([field])),
+      checkField(field, values[field], () => locate([field])),
     ),
     ...(typeof name === 'string' && layout.kind !== 'plugin' && client.builtInAgents.has(name)
       ? [finding('agent-name-built-in', locate(['name']), { name })]
@@ -38,9 +38,12 @@ export function checkFields({ frontmatter }: AgentDefinition, { client, layout }
   ];
 }
 
-function checkField(field: FrontmatterField, value: unknown, location: Finding['location']): Finding[] {
+function checkField(field: FrontmatterField, value: unknown, locate: () => Finding['location']): Finding[] {
+  // Nearly all fields are missing from nearly all agents, and may be.
+  if (value === undefined && field !== 'name' && field !== 'description') return [];
   const result = frontmatterSchema.shape[field].safeParse(value);
   if (result.success) return [];
+  const location = locate();
   const found = describe(value);
   // What is wrong with hooks is said event by event.
   if (field === 'hooks') return [];

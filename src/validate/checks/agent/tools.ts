@@ -75,10 +75,12 @@ function checkDenials({ frontmatter }: AgentDefinition): Finding[] {
 function checkStarts({ frontmatter }: AgentDefinition): Finding[] {
   return readNames(frontmatter.values.tools, 'tools').flatMap(({ name: rule, path, index }) => {
     const agents = /^(?:Agent|Task)\(([^()]*)\)$/.exec(rule)?.[1]?.split(',') ?? [];
+    const names = agents.map((agent) => agent.trim()).filter((agent) => /^[\w-]+$/.test(agent));
+    if (names.length === 0) return [];
     const location = frontmatter.locateWord(path, rule, index);
-    return agents
-      .map((agent) => agent.trim())
-      .filter((agent) => /^[\w-]+$/.test(agent))
-      .map((agent) => ({ ...finding('agent-reference-missing', location, { rule, agent }), unlessAgent: agent }));
+    return names.map((agent) => ({
+      ...finding('agent-reference-missing', location, { rule, agent }),
+      unlessAgent: agent,
+    }));
   });
 }

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import type { FileAccess } from './file-access.js';
+
+/** An access that asks for each path once: whoever uses it sees one state of the files. Contents are not kept. */
+export function rememberAnswers(access: FileAccess): FileAccess {
+  const links = new Map<string, boolean>();
+  const once = <Answer>(ask: (key: string) => Answer, answers = new Map<string, Answer>()) => {
+    return (key: string): Answer => {
+      const known = answers.get(key);
+      if (known !== undefined || answers.has(key)) return known as Answer;
+      const answer = ask(key);
+      answers.set(key, answer);
+      return answer;
+    };
+  };
+  const list = (folder: string): string[] => {
+    if (!access.listEntries) return access.list(folder);
+    return access.listEntries(folder).map(({ name, isPlain }) => {
+      if (isPlain) links.set(path.join(folder, name), false);
+      return name;
+    });
+  };
+  return {
+    read: (file) => access.read(file),
+    stat: once((file) => access.stat(file)),
+    list: once(list),
+    realPath: once((file) => access.realPath(file)),
+    isLink: once((file) => access.isLink(file), links),
+  };
+}
