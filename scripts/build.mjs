@@ -6,6 +6,9 @@ import { build } from 'esbuild';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
+/** Libraries that lie apart from the program. */
+const APART = ['cli-progress', 'fs-extra', 'picomatch', 'yaml'];
+
 // CommonJS starts faster than ESM, and the bundled dependencies call `require` for Node's own modules.
 const shared = {
   absWorkingDir: root,
@@ -21,7 +24,15 @@ const shared = {
   define: { 'import.meta.dirname': '__dirname' },
 };
 
-const program = await build({ ...shared, entryPoints: ['src/program.ts'], outfile: 'dist/program.cjs' });
+// A file is compiled whole when it is loaded. So what only some commands need, and what has no state, is a file of its own.
+const apart = Object.fromEntries(APART.map((name) => [`lib/${name}`, name]));
+const libraries = await build({ ...shared, entryPoints: apart, outdir: 'dist', outExtension: { '.js': '.cjs' } });
+const program = await build({
+  ...shared,
+  entryPoints: ['src/program.ts'],
+  outfile: 'dist/program.cjs',
+  plugins: [...shared.plugins, { name: 'apart', setup: leaveApart }],
+});
 // The entries are small: they load the program when it is needed.
 const entries = { ...shared, external: ['./program.cjs'] };
 await build({ ...entries, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs' });
@@ -40,7 +51,16 @@ const hooks = await build({
   outfile: 'hooks/agent/agent-hooks.cjs',
   banner: { js: `// The hooks of backend-system-architect ${version}, built from its src/hooks.` },
 });
-writeFileSync(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), notices([program.metafile, hooks.metafile]));
+writeFileSync(
+  path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'),
+  notices([program.metafile, libraries.metafile, hooks.metafile]),
+);
+
+function leaveApart(build) {
+  build.onResolve({ filter: new RegExp(`^(?:${APART.join('|')})$`) }, ({ path: name, importer }) =>
+    name === 'yaml' && /[\\/]src[\\/]/.test(importer) ? undefined : { path: `./lib/${name}.cjs`, external: true },
+  );
+}
 
 /** Modules that the bundles are better without, each for one package alone. */
 function replaceModules(build) {

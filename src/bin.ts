@@ -20,9 +20,14 @@ function run(): void {
     argv,
     cwd: currentFolder(),
     env: process.env,
-    stdin: process.stdin,
+    // To open a stream takes longer than to say that it is not needed.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
-    stderr: process.stderr,
+    get stderr() {
+      return process.stderr;
+    },
     packageRoot: path.resolve(import.meta.dirname, '..'),
   }).then((exitCode) => {
     process.exitCode = exitCode;

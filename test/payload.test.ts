@@ -82,6 +82,7 @@ test('the tarball holds the payload, the plugin, the two bundles, the rules’ p
     'dist/bin.cjs',
     'dist/index.cjs',
     'dist/index.d.cts',
+    ...['cli-progress', 'fs-extra', 'picomatch', 'yaml'].map((name) => `dist/lib/${name}.cjs`),
     'dist/program.cjs',
     'hooks/agent/agent-hooks.cjs',
     'hooks/agent/agent-start.sh',
@@ -99,12 +100,18 @@ test('the tarball holds the payload, the plugin, the two bundles, the rules’ p
   ]);
 });
 
-test('no bundle can run code of a file that it parses, or reach a module that is not Node.js’ own', async () => {
-  for (const bundle of ['dist/program.cjs', 'hooks/agent/agent-hooks.cjs']) {
-    const code = await readFile(path.join(inject('packed'), 'node_modules/backend-system-architect', bundle), 'utf8');
+test('no bundle can run code of a file that it parses, or reach a module that is neither Node.js’ own nor in the package', async () => {
+  const folder = path.join(inject('packed'), 'node_modules/backend-system-architect');
+  const built = (await readdir(path.join(folder, 'dist'), { recursive: true })).filter((name) => name.endsWith('.cjs'));
+  const bundles = [...built.map((name) => path.join('dist', name)), 'hooks/agent/agent-hooks.cjs'];
+  expect(bundles.length).toBeGreaterThan(4);
+  const { builtinModules } = await import('node:module');
+  for (const bundle of bundles) {
+    const code = await readFile(path.join(folder, bundle), 'utf8');
     expect(code).not.toMatch(/\beval\s*\(|\bnew Function\s*\(/);
-    const modules = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1]?.replace(/^node:/, ''));
-    const { builtinModules } = await import('node:module');
-    expect(modules.filter((name) => !builtinModules.includes(name ?? ''))).toEqual([]);
+    const modules = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name.replace(/^node:/, ''));
+    const own = modules.filter((name) => name.startsWith('./'));
+    for (const name of own) expect(built.map((file) => `./${file.split(path.sep).join('/')}`)).toContain(name);
+    expect(modules.filter((name) => !builtinModules.includes(name) && !own.includes(name))).toEqual([]);
   }
 });

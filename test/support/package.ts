@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inject, onTestFinished } from 'vitest';
@@ -14,14 +14,10 @@ export interface TestPackage {
 export async function makePackage(version: string, files: Record<string, string>): Promise<TestPackage> {
   const root = await mkdtemp(path.join(tmpdir(), `package-${version}-`));
   onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 5 }));
-  await mkdir(path.join(root, 'dist'));
   const bin = path.join(root, 'dist/bin.cjs');
-  for (const name of ['bin.cjs', 'program.cjs']) {
-    await copyFile(
-      path.join(inject('packed'), 'node_modules/backend-system-architect/dist', name),
-      path.join(root, 'dist', name),
-    );
-  }
+  await cp(path.join(inject('packed'), 'node_modules/backend-system-architect/dist'), path.dirname(bin), {
+    recursive: true,
+  });
   for (const folder of ['agents', 'hooks', 'skills']) await mkdir(path.join(root, folder));
   await writeFiles(root, { 'package.json': JSON.stringify({ version }), ...files });
   return { bin };
