@@ -19,9 +19,7 @@ export function readPlainYaml(text: string): Record<string, unknown> | undefined
 const UNREADABLE = Symbol('unreadable');
 
 /** Other line ends and blanks, control characters, halves of characters, and what could start or end a document. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const UNUSUAL =
-  /[\0-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]|^(?:---|\.\.\.)|\p{Cs}/mu;
+const UNUSUAL = /(?!\n)\p{Cc}|(?! )\p{Z}|\p{Cs}|\ufeff|^(?:---|\.\.\.)/mu;
 
 /** YAML has an end for keys, at 1,024 characters. */
 const KEY = /^([A-Za-z_][\w-]{0,99}):(?: +(?=\S)| *$)/;
