@@ -6,7 +6,7 @@ export type RouteDecision =
   | { kind: 'routed'; line: string; words: string[]; routing: Routing }
   | { kind: 'not-routed'; routing: Routing }
   /** Nothing was scored. */
-  | { kind: 'left-alone'; reason: 'it is empty' | 'it is a command' | 'it names an agent' };
+  | { kind: 'left-alone'; reason: 'it is empty' | 'it is a command' | 'the client wrote it' | 'it names an agent' };
 
 export interface RouteRequest {
   prompt: string;
@@ -22,6 +22,11 @@ export interface RouteRequest {
 const NAMED_WORDS = 4;
 /** `/review the API`, but not `/api/v1/orders fails`. */
 const COMMAND = /^\s*[/!][\w:-]+(?:\s|$)/;
+/**
+ * What the client (2.1.330) submits as a prompt when an agent in the background has ended. Its report is in it, so that it would
+ * be routed to that very agent.
+ */
+const NOTIFICATION = /^\s*(?:\[SYSTEM NOTIFICATION|<task-notification>)/;
 const BY_AGENT =
   /@agent-|\bsubagents?\b|\b(?:use|ask|have|let|with|via|by|through|start|run|launch|call|invoke|to)\s+(?:the\s+|an?\s+)?[\w-]+(?:\s+[\w-]+)?\s+agents?\b/i;
 
@@ -29,6 +34,7 @@ const BY_AGENT =
 export function decideRoute({ prompt, agent, agents, table, keywords }: RouteRequest): RouteDecision {
   if (prompt.trim() === '') return { kind: 'left-alone', reason: 'it is empty' };
   if (COMMAND.test(prompt)) return { kind: 'left-alone', reason: 'it is a command' };
+  if (NOTIFICATION.test(prompt)) return { kind: 'left-alone', reason: 'the client wrote it' };
   // A plugin's agent is `plugin:agent`.
   if ([agent.split(':').at(-1) ?? agent, ...agents].some((name) => mentions(prompt, name)) || BY_AGENT.test(prompt)) {
     return { kind: 'left-alone', reason: 'it names an agent' };

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { cli } from '../support/cli.js';
@@ -8,7 +8,7 @@ import { runClient } from './run-client.js';
 import { type ModelRequest, messagesText, type Script } from './scripted-api.js';
 import { AGENT, complaints, isAgent, play, REPORT, reportMessage, sessionOf, startAgent } from './session.js';
 
-const packageRoot = path.resolve(import.meta.dirname, '../..');
+const _packageRoot = path.resolve(import.meta.dirname, '../..');
 
 async function installed(): Promise<string> {
   const repository = await makeServiceRepository();
@@ -85,30 +85,6 @@ test('as the main session the agent is held to its report too, and recorded by s
   ]);
 });
 
-test('as an agent of a plugin it is held to the report of the plugin’s own definition', async () => {
-  const repository = await makeRepository();
-  const plugin = path.join(repository, '..', 'a plugin');
-  for (const folder of ['agents', 'skills', 'hooks']) {
-    await cp(path.join(packageRoot, folder), path.join(plugin, folder), { recursive: true });
-  }
-  await mkdir(path.join(plugin, '.claude-plugin'));
-  await writeFile(
-    path.join(plugin, '.claude-plugin/plugin.json'),
-    JSON.stringify({ name: 'architects', version: '1.0.0' }),
-  );
-  const hook = (name: string) => ({ type: 'command', command: `"\${CLAUDE_PLUGIN_ROOT}"/hooks/agent/${name}.sh` });
-  const stop = ['output-validator', 'context-publisher', 'handoff-preparer'].map(hook);
-  await writeFile(
-    path.join(plugin, 'hooks/hooks.json'),
-    JSON.stringify({ hooks: { SubagentStop: [{ matcher: `architects:${AGENT}`, hooks: stop }] } }),
-  );
-  const messages = ['No report.', reportMessage()];
-  const script = sessionOf([startAgent(`architects:${AGENT}`)], () => ({ text: messages.shift() ?? 'Nothing.' }));
-  const run = await runClient({ project: repository, script, args: ['--plugin-dir', plugin] });
-  expect(run.requests.filter(isAgent)).toHaveLength(2);
-  expect(await readState(repository)).toMatchObject({ tasks_completed: [{ agent: AGENT }] });
-});
-
 test('in a workspace that is not trusted no hook of the agent runs, which install has said', async () => {
   const repository = await makeRepository();
   const home = path.join(repository, '..', 'home');
@@ -179,3 +155,23 @@ test.each([
     expect(run.requests.filter(isAgent)).toHaveLength(agents);
   },
 );
+
+test('an agent that ends in the background is not started again by the words of its own report', async () => {
+  const repository = await makeServiceRepository();
+  await cli(['install', '--no-mcp'], { cwd: repository });
+  const start = startAgent(AGENT);
+  const turns = [
+    { tools: [{ ...start, input: { ...start.input, run_in_background: true } }] },
+    // The notification comes with the next turn that ends after the agent.
+    { tools: [{ name: 'Bash', input: { command: 'sleep 4' } }] },
+  ];
+  const script = (request: ModelRequest) => {
+    if (isAgent(request)) return { text: reportMessage() };
+    return (request.tools?.length ? turns.shift() : undefined) ?? { text: 'Done.' };
+  };
+  const run = await runClient({ project: repository, script, prompt: 'Hello.', args: ['--allowedTools', 'Bash'] });
+  const session = messagesText(run.requests.findLast((request) => !isAgent(request)) as ModelRequest);
+  expect(session).toContain('<task-notification>');
+  expect(session).toContain('/api/v1/auth/register');
+  expect(session).not.toContain('that is what the subagent');
+});

@@ -98,6 +98,8 @@ describe('decisions', () => {
     ['/review the API', 'it is a command'],
     ['/my-plugin:review API', 'it is a command'],
     ['!curl API', 'it is a command'],
+    ['<task-notification>\n<result>The API is done.</result>', 'the client wrote it'],
+    ['[SYSTEM NOTIFICATION - NOT USER INPUT]\nThe API is done.', 'the client wrote it'],
     ['use the security agent for the API', 'it names an agent'],
     ['@agent-reviewer look at the API', 'it names an agent'],
     ['what does code-quality-reviewer say of the API', 'it names an agent'],
