@@ -8,8 +8,6 @@ import { runClient } from './run-client.js';
 import { type ModelRequest, messagesText, type Script } from './scripted-api.js';
 import { AGENT, complaints, isAgent, play, REPORT, reportMessage, sessionOf, startAgent } from './session.js';
 
-const _packageRoot = path.resolve(import.meta.dirname, '../..');
-
 async function installed(): Promise<string> {
   const repository = await makeServiceRepository();
   expect(await cli(['install', '--no-mcp'], { cwd: repository })).toMatchObject({ exitCode: 0, stderr: '' });
