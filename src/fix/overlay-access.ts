@@ -9,8 +9,10 @@ export interface FileState {
 /** A file system in which some files, by their real paths, are what they are to become; links to them show that too. */
 export function overlayAccess(access: FileAccess, states: ReadonlyMap<string, FileState>): FileAccess {
   const stateOf = (file: string) => (states.size > 0 ? states.get(access.realPath(file) ?? file) : undefined);
+  // What is read past `read` is what the disk has.
+  const { readInto: _, ...others } = access;
   return {
-    ...access,
+    ...others,
     read: (file) => stateOf(file)?.content ?? access.read(file),
     stat(file) {
       const stats = access.stat(file);

@@ -1,8 +1,15 @@
 import path from 'node:path';
 import type { FileAccess } from './file-access.js';
 
-/** An access that asks for each path once: whoever uses it sees one state of the files. Contents are not kept. */
+/** Most files fit in. A buffer for each of them would be collected late, as it lies outside of the heap. */
+const BUFFER_BYTES = 65_536;
+
+/**
+ * An access that asks for each path once: whoever uses it sees one state of the files. Contents are not kept, and what `read`
+ * returned holds until it is called again.
+ */
 export function rememberAnswers(access: FileAccess): FileAccess {
+  const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   const links = new Map<string, boolean>();
   const once = <Answer>(ask: (key: string) => Answer, answers = new Map<string, Answer>()) => {
     return (key: string): Answer => {
@@ -21,7 +28,7 @@ export function rememberAnswers(access: FileAccess): FileAccess {
     });
   };
   return {
-    read: (file) => access.read(file),
+    read: (file) => access.readInto?.(file, buffer) ?? access.read(file),
     stat: once((file) => access.stat(file)),
     list: once(list),
     realPath: once((file) => access.realPath(file)),
