@@ -15,6 +15,9 @@ function run(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
+  // Node.js keeps what it compiled, from 22.1 on; earlier ones have no such function.
+  const { enableCompileCache } = require('node:module') as { enableCompileCache?(): unknown };
+  enableCompileCache?.();
   const { main } = require('./program.cjs') as typeof Program;
   main({
     argv,
