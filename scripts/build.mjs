@@ -70,6 +70,7 @@ function replaceModules(build) {
     );
   replace(/^\.\/(lib\/)?engines$/, /[\\/]gray-matter[\\/]/, 'gray-matter-engines.cjs');
   replace(/^yaml$/, /[\\/]src[\\/]/, 'lazy-yaml.cjs');
+  replace(/^node:child_process$/, /[\\/]commander[\\/]/, 'no-child-process.cjs');
   replace(/^string-width$/, /[\\/]cli-progress[\\/]/, 'string-width.cjs');
 }
 

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { findCacheFolder } from './cache/cache-folder.js';
+import type * as Compiled from './cache/compiled.js';
 import type * as Program from './program.js';
 
 /** Put in by the build. */
@@ -15,10 +17,7 @@ function run(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  // Node.js keeps what it compiled, from 22.1 on; earlier ones have no such function.
-  const { enableCompileCache } = require('node:module') as { enableCompileCache?(): unknown };
-  enableCompileCache?.();
-  const { main } = require('./program.cjs') as typeof Program;
+  const { main, keep } = load();
   main({
     argv,
     cwd: currentFolder(),
@@ -34,7 +33,28 @@ function run(): void {
     packageRoot: path.resolve(import.meta.dirname, '..'),
   }).then((exitCode) => {
     process.exitCode = exitCode;
+    keep?.();
   });
+}
+
+/** The program, and what keeps its compiled code for the next start, where Node.js does not do that itself. */
+function load(): Pick<typeof Program, 'main'> & { keep?(): void } {
+  const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : findCacheFolder(process.env, process.platform);
+  if (folder === undefined) return require('./program.cjs') as typeof Program;
+  // From 22.1 on.
+  const { enableCompileCache } = require('node:module') as { enableCompileCache?(folder: string): unknown };
+  if (enableCompileCache) {
+    enableCompileCache(path.join(folder, 'node'));
+    return require('./program.cjs') as typeof Program;
+  }
+  const file = path.join(import.meta.dirname, 'program.cjs');
+  const { loadCompiled } = require('./cache/compiled.js') as typeof Compiled;
+  const { exports, keep } = loadCompiled<typeof Program>({ file, folder, use: argv.find(isWord) ?? '' });
+  return { main: exports.main, keep };
+}
+
+function isWord(argument: string): boolean {
+  return /^[a-z]+$/.test(argument);
 }
 
 /** The folder may have been removed beneath us; what is in it then does not exist. */

@@ -4,7 +4,7 @@ import type { Obstacle, Operation } from '../install/plan/operation.js';
 import { noteProposal, planProposal, proposeInstall } from '../install/propose.js';
 import type { Change } from '../transaction/change.js';
 import { runExclusively } from '../transaction/exclusive.js';
-import { hasTransaction } from '../transaction/recover.js';
+import { hasTransaction } from '../transaction/pending.js';
 import { baseOf } from '../transaction/root.js';
 
 export interface PlanInstallOptions {
@@ -62,7 +62,7 @@ export async function planInstallation(packageRoot: string, options: PlanInstall
   if (hasTransaction(root)) runExclusively(root, ignore, ignore);
   const proposal = await proposeInstall(packageRoot, root, answers, env);
   const plan = planProposal(proposal, proposal.answers, force);
-  const notes = await noteProposal(proposal, proposal.answers, answers, env);
+  const notes = noteProposal(proposal, proposal.answers, answers, env);
   return { ...root, repository: baseOf(root), version: proposal.payload.version, ...plan, notes };
 }
 

@@ -6,10 +6,7 @@ import { startProgress } from '../progress.js';
 import { formatPlanJson } from '../reporters/plan-json.js';
 import { formatPlanText } from '../reporters/plan-text.js';
 import { type Environment, EXIT, type ExitCode, wantsColour } from '../streams.js';
-import { runExclusively } from '../transaction/exclusive.js';
 import { baseOf, type Root } from '../transaction/root.js';
-import { runTransaction } from '../transaction/run.js';
-import { ChangedMeanwhileError } from '../transaction/stage.js';
 import { sayRecovered, sayWaiting, settleInterrupted } from './settle.js';
 
 export interface PlanOptions {
@@ -45,7 +42,7 @@ export async function carryOut(
 ): Promise<ExitCode> {
   const { root } = command;
   for (let attempt = 1; ; attempt += 1) {
-    settleInterrupted(environment, root);
+    await settleInterrupted(environment, root);
     const planned = command.prepare();
     const { plan } = planned;
     checkObstacles(plan, root);
@@ -69,6 +66,9 @@ export async function carryOut(
 type Outcome = { kind: 'done'; kept: string[] } | { kind: 'changed'; file: string };
 
 async function tryOnce(environment: Environment, { command, root }: PlanCommand, plan: Plan): Promise<Outcome> {
+  const { runExclusively } = await import('../transaction/exclusive.js');
+  const { runTransaction } = await import('../transaction/run.js');
+  const { ChangedMeanwhileError } = await import('../transaction/stage.js');
   const progress = await startProgress(environment, command);
   try {
     const kept = runExclusively(

@@ -13,7 +13,7 @@ export interface DiffOptions extends PlaceOptions {
 /** Shows changes as a diff. Exit 1 where there are any, as `diff` has it. */
 export async function diff(environment: Environment, dir: string | undefined, options: DiffOptions): Promise<ExitCode> {
   const root = findRoot(environment, dir, options);
-  const { plan, recorded, disk } = readInstallation(environment, root);
+  const { plan, recorded, disk } = await readInstallation(environment, root);
   const edits = options.upgrade ? listPlannedEdits(plan, disk) : listUserEdits(plan, recorded, disk);
   environment.stdout.write(options.format === 'json' ? formatEditsJson(edits) : formatEdits(edits));
   return edits.edits.length + edits.others.length > 0 ? EXIT.findings : EXIT.clean;

@@ -44,11 +44,9 @@ export async function doctor(
   const user = findUserFiles(environment.env).folder;
   // Without an installation of its own a repository has that of the user.
   const folders = [...new Set([root.claudeFolder, ...(user === undefined ? [] : [user])])];
-  const installation = findInstallation(folders, (claudeFolder) => {
-    const place: Root = { claudeFolder, followLinks: options.followLinks === true };
-    settleInterrupted(environment, place);
-    return readManifest(place);
-  });
+  const place = (claudeFolder: string): Root => ({ claudeFolder, followLinks: options.followLinks === true });
+  for (const folder of folders) await settleInterrupted(environment, place(folder));
+  const installation = findInstallation(folders, (folder) => readManifest(place(folder)));
   if (!installation) {
     throw new UsageError(
       `Nothing is installed in ${repository}: there is no ${MANIFEST_PATH}.`,
@@ -80,7 +78,7 @@ async function examine(
       repository,
       installation,
       env,
-      surroundings: await readHookSurroundings(repository, env),
+      surroundings: readHookSurroundings(repository, env),
       servers: readText(path.join(repository, '.mcp.json')),
       node: { running: process.version, required: readRequiredNode(packageRoot) },
       run: runProgram,

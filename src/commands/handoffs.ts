@@ -51,7 +51,7 @@ export async function closeHandoffs(
 
 async function load(environment: Environment, { dir }: HandoffOptions) {
   const repository = resolveRepository(environment.cwd, dir);
-  settleInterrupted(environment, { claudeFolder: path.join(repository, '.claude'), followLinks: false });
+  await settleInterrupted(environment, { claudeFolder: path.join(repository, '.claude'), followLinks: false });
   const contextFolder = path.join(repository, '.claude', 'context');
   const { handoffs, unreadable } = readHandoffs(contextFolder);
   const { folder } = findUserFiles(environment.env);

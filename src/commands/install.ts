@@ -16,23 +16,22 @@ export async function install(
 ): Promise<ExitCode> {
   const root = findRoot(environment, dir, options);
   checkScope(environment.env, root, options);
-  settleInterrupted(environment, root);
+  await settleInterrupted(environment, root);
   const proposal = await proposeInstall(environment.packageRoot, root, options, environment.env);
   const answers = mayAsk(environment, proposal, options) ? await ask(environment, proposal) : proposal.answers;
-  const notes = await noteProposal(proposal, answers, options, environment.env);
+  const notes = noteProposal(proposal, answers, options, environment.env);
   const { version } = proposal.payload;
   const prepare = () => ({ version, plan: planProposal(proposal, answers, options.force === true), notes });
   return carryOut(environment, { command: 'install', root, prepare }, options);
 }
 
 /** Only the first time, on a terminal, and where no option has answered already. */
-function mayAsk({ stdin, stderr }: Environment, { recorded }: Proposal, options: InstallOptions): boolean {
+function mayAsk(environment: Environment, { recorded }: Proposal, options: InstallOptions): boolean {
   const { yes, dryRun, format, backendRoot, skills, router, mcp } = options;
   const isAnswered =
     [backendRoot, skills].some((value) => value !== undefined) || router === false || mcp !== undefined;
-  return (
-    !recorded && !yes && !dryRun && format === 'text' && !isAnswered && stdin.isTTY === true && stderr.isTTY === true
-  );
+  if (recorded || yes || dryRun || format !== 'text' || isAnswered) return false;
+  return environment.stdin.isTTY === true && environment.stderr.isTTY === true;
 }
 
 async function ask(environment: Environment, { answers, known, found }: Proposal): Promise<Answers> {

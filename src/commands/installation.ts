@@ -15,8 +15,8 @@ export interface Installation extends Prepared {
 }
 
 /** @throws {UsageError} when nothing is installed */
-export function readInstallation(environment: Environment, root: Root): Installation {
-  settleInterrupted(environment, root);
+export async function readInstallation(environment: Environment, root: Root): Promise<Installation> {
+  await settleInterrupted(environment, root);
   const recorded = readManifest(root);
   if (!recorded) {
     throw new UsageError(

@@ -1,11 +1,12 @@
 import type { Environment } from '../streams.js';
-import { runExclusively } from '../transaction/exclusive.js';
-import { hasTransaction, type Recovery } from '../transaction/recover.js';
+import { hasTransaction } from '../transaction/pending.js';
+import type { Recovery } from '../transaction/recover.js';
 import type { Root } from '../transaction/root.js';
 
 /** Finishes or undoes what an interrupted command left, and says which; a command that goes on is waited for. */
-export function settleInterrupted(environment: Environment, root: Root): Recovery | undefined {
+export async function settleInterrupted(environment: Environment, root: Root): Promise<Recovery | undefined> {
   if (!hasTransaction(root)) return undefined;
+  const { runExclusively } = await import('../transaction/exclusive.js');
   const recovery = runExclusively(
     root,
     () => sayWaiting(environment),

@@ -20,7 +20,7 @@ export async function status(
   options: StatusOptions,
 ): Promise<ExitCode> {
   const root = findRoot(environment, dir, options);
-  const { recorded, available, plan } = readInstallation(environment, root);
+  const { recorded, available, plan } = await readInstallation(environment, root);
   const { handoffs } = readHandoffs(toAbsolute(root, '.claude/context'));
   const state: Status = {
     directory: baseOf(root),

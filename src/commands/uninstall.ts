@@ -25,7 +25,7 @@ export async function uninstall(
   options: UninstallOptions,
 ): Promise<ExitCode> {
   const root = findRoot(environment, dir, options);
-  const recovery = settleInterrupted(environment, root);
+  const recovery = await settleInterrupted(environment, root);
   // It was this that was interrupted, and now it is done.
   if (recovery?.kind === 'finished' && recovery.label === 'uninstall' && !readManifest(root)) return EXIT.clean;
   // What the hooks wrote can be removed later, too, when the rest has gone already.

@@ -31,7 +31,7 @@ export async function validateCommand(
   if (options.dryRun && !options.fix) {
     throw new UsageError('--dry-run shows what --fix would do, and there is no --fix.', 'Add --fix, or leave it out.');
   }
-  for (const root of findRoots(cwd, paths)) settleInterrupted(environment, root);
+  for (const root of findRoots(cwd, paths)) await settleInterrupted(environment, root);
   const settings = await readSettings(cwd, options);
   const user = findUserFiles(env);
   const request: ValidateOptions = {

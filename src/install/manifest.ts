@@ -10,7 +10,7 @@ export const BACKUPS = `${STORE}/backup`;
 
 /** Below `.claude`, with slashes, and with no part that is empty or leads up. */
 const relativePath = z.string().check(z.regex(/^\.claude(?:\/(?!\.\.(?:\/|$))[^/\\]+)+$/));
-const base64 = z.string().check(z.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/));
+const base64 = z.string().check(z.refine((text) => Buffer.from(text, 'base64').toString('base64') === text));
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** A file as it was installed. */

@@ -60,13 +60,13 @@ export function planProposal({ root, payload }: Proposal, answers: Answers, forc
 }
 
 /** What a user should know besides the plan: answers that nobody gave, and what keeps hooks from running here. */
-export async function noteProposal(
+export function noteProposal(
   { root, recorded, found }: Proposal,
   answers: Answers,
   { backendRoot }: AnswerOptions,
   env: Readonly<Record<string, string | undefined>>,
-): Promise<string[]> {
+): string[] {
   const origin = { isUpgrade: recorded !== undefined, isNamed: backendRoot !== undefined, found };
-  const surroundings = answers.scope === 'user' ? undefined : await readHookSurroundings(baseOf(root), env);
+  const surroundings = answers.scope === 'user' ? undefined : readHookSurroundings(baseOf(root), env);
   return [...noteAnswers(answers, origin), ...(surroundings ? findHookObstacles(surroundings) : [])];
 }

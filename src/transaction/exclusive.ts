@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type LockTimes, withLock } from '../context/lock.js';
 import { UsageError } from '../errors.js';
-import { transactionFolder } from './journal.js';
-import { hasTransaction, type Recovery, recover, removeTransactionFolder } from './recover.js';
+import { hasTransaction, transactionFolder } from './pending.js';
+import { type Recovery, recover, removeTransactionFolder } from './recover.js';
 import type { Root } from './root.js';
 
 /** The lock of a dead process is taken over at once; only one of another host is waited out. */

@@ -3,10 +3,8 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import { UsageError } from '../errors.js';
 import { removeFile, writeNew } from './files.js';
-import { baseOf, type Root } from './root.js';
-
-/** Where a transaction keeps its lock and its journal, beside the folder that it works in, for as long as it lasts. */
-export const TRANSACTION_FOLDER = '.backend-system-architect.transaction';
+import { transactionFolder } from './pending.js';
+import type { Root } from './root.js';
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** Only what an installation may touch: a journal could come with a repository. */
@@ -36,10 +34,6 @@ const journalSchema = z.object({
 /** What a transaction is about to do, as the next run finds it after a kill. */
 export type Journal = z.infer<typeof journalSchema>;
 export type Step = Journal['steps'][number];
-
-export function transactionFolder(root: Root): string {
-  return path.join(baseOf(root), TRANSACTION_FOLDER);
-}
 
 function journalFile(root: Root): string {
   return path.join(transactionFolder(root), 'journal.json');

@@ -1,7 +1,7 @@
-import { lstatSync, rmdirSync } from 'node:fs';
-import { UsageError } from '../errors.js';
+import { rmdirSync } from 'node:fs';
 import { applySteps, canFinish, cleanUp } from './finish.js';
-import { type Journal, readJournal, transactionFolder } from './journal.js';
+import { type Journal, readJournal } from './journal.js';
+import { transactionFolder } from './pending.js';
 import type { Root } from './root.js';
 import { undo } from './undo.js';
 
@@ -11,17 +11,6 @@ export interface Recovery {
   label: Journal['label'];
   /** Paths of files that were edited since, and stayed as they are. */
   kept: string[];
-}
-
-/** Whether there are traces of a transaction: one that goes on, or one that was cut off. */
-export function hasTransaction(root: Root): boolean {
-  const folder = transactionFolder(root);
-  const stats = lstatSync(folder, { throwIfNoEntry: false });
-  if (!stats || stats.isDirectory()) return stats !== undefined;
-  throw new UsageError(
-    `${folder} is not a folder.`,
-    'Move it away: the name is for what goes on during an installation.',
-  );
 }
 
 /** Finishes or undoes what was cut off; the caller holds the lock. */

@@ -30,6 +30,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await writeFile(path.join(folder, 'package.json'), '{ "private": true }');
   const quiet = ['--offline', '--no-audit', '--no-fund', '--no-package-lock'];
   await run(npm, ['install', tarball, ...quiet], { cwd: folder });
+  // What the processes of the tests keep goes with the rest.
+  process.env.XDG_CACHE_HOME = path.join(folder, 'cache');
   project.provide('packed', folder);
   project.provide('tarball', tarball);
   return () => rm(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { TransactionError } from '../../../src/errors.js';
 import { readManifest } from '../../../src/install/inspect.js';
 import { preparePlan } from '../../../src/install/prepare.js';
-import { transactionFolder } from '../../../src/transaction/journal.js';
+import { transactionFolder } from '../../../src/transaction/pending.js';
 import { recover, removeTransactionFolder } from '../../../src/transaction/recover.js';
 import type { Root } from '../../../src/transaction/root.js';
 import { runTransaction } from '../../../src/transaction/run.js';

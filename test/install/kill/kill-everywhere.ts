@@ -24,7 +24,9 @@ export async function runKilled(
   at?: string,
 ): Promise<string[]> {
   const counted = `${cwd}.calls.json`;
-  const env = { NODE_OPTIONS: `--require "${PRELOAD}"`, ...(at ? { KILL_AT: at } : { KILL_COUNT: counted }) };
+  const mode = at ? { KILL_AT: at } : { KILL_COUNT: counted };
+  // What Node.js compiled is no part of the installation.
+  const env = { NODE_OPTIONS: `--require "${PRELOAD}"`, NODE_DISABLE_COMPILE_CACHE: '1', ...mode };
   const { exitCode } = await run(used, args, cwd, env);
   if (at === undefined) return JSON.parse(await readFile(counted, 'utf8')) as string[];
   expect(exitCode, `killed at call ${at}`).toBeNull();

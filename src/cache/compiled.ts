@@ -1,0 +1,110 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import path from 'node:path';
+import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+
+/** More than the program has commands; a use that is none of them is kept as well. */
+const MAX_USES = 32;
+
+/** What stands in the first line of the file; V8 checks its own version and flags, but neither the source nor its own bytes. */
+interface Header {
+  source: number;
+  code: number;
+  /** What the program has been used for: functions are compiled, and kept, when they are first called. */
+  uses: string[];
+}
+
+interface Kept extends Header {
+  data: Buffer;
+}
+
+interface Request {
+  /** Absolute path of a CommonJS file in ASCII. */
+  file: string;
+  /** Where the compiled code is kept. */
+  folder: string;
+  /** What the program is used for this time. */
+  use: string;
+}
+
+/**
+ * Loads a CommonJS file as `require` does, but without compiling again what an earlier process compiled: what Node.js does
+ * itself from 22.1 on (`module.enableCompileCache`). Where nothing can be kept, nothing is.
+ *
+ * @returns what the file exports, and what keeps the code at the end of the process
+ */
+export function loadCompiled<Exports>({ file, folder, use }: Request): { exports: Exports; keep(): void } {
+  const bytes = readFileSync(file);
+  const source = crc32(bytes);
+  const cache = path.join(folder, `${path.basename(file, '.cjs')}-${process.version}-${process.arch}.bin`);
+  const kept = readKept(cache, source);
+  const script = new Script(Module.wrap(bytes.toString('latin1')), {
+    filename: file,
+    ...(kept && { cachedData: kept.data }),
+  });
+  const module = { exports: {} };
+  script.runInThisContext().call(module.exports, module.exports, createRequire(file), module, file, path.dirname(file));
+  const isAccepted = kept !== undefined && script.cachedDataRejected === false;
+  const uses = isAccepted ? kept.uses : [];
+  return {
+    exports: module.exports as Exports,
+    keep() {
+      if ((isAccepted && uses.includes(use)) || uses.length >= MAX_USES) return;
+      const data = script.createCachedData();
+      writeKept(cache, { source, code: crc32(data), uses: [...uses, use], data });
+    },
+  };
+}
+
+function readKept(cache: string, source: number): Kept | undefined {
+  let opened: number | undefined;
+  try {
+    opened = openSync(cache, 'r');
+    // Compiled code is code: what somebody else put there (under sudo, the user himself) is left alone.
+    if (process.getuid && fstatSync(opened).uid !== process.getuid()) return undefined;
+    const bytes = readFileSync(opened);
+    const end = bytes.indexOf('\n');
+    const header: Header = JSON.parse(bytes.toString('utf8', 0, end));
+    const data = bytes.subarray(end + 1);
+    return header.source === source && header.code === crc32(data) && Array.isArray(header.uses)
+      ? { ...header, data }
+      : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (opened !== undefined) closeSync(opened);
+  }
+}
+
+/** By way of another file, so that no process reads half of it. A folder that cannot be written costs speed, nothing else. */
+function writeKept(cache: string, { data, ...header }: Kept): void {
+  const folder = path.dirname(cache);
+  const temporary = `${cache}.${process.pid}.tmp`;
+  try {
+    // A home that is not there is not made.
+    for (const missing of [path.dirname(folder), folder]) {
+      if (!existsSync(missing)) mkdirSync(missing, { mode: 0o700 });
+    }
+    writeFileSync(temporary, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), data]), { mode: 0o600 });
+    renameSync(temporary, cache);
+  } catch {
+    tryRemove(temporary);
+  }
+}
+
+function tryRemove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
+}

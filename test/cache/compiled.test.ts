@@ -1,0 +1,128 @@
+import { chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { findCacheFolder } from '../../src/cache/cache-folder.js';
+import { loadCompiled } from '../../src/cache/compiled.js';
+import { cli } from '../support/cli.js';
+import { makeRepository } from '../support/repository.js';
+
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'cache '));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Writes a program that says how it was called, and loads it as often as asked. */
+async function load(folder: string, text: string, use = 'greet') {
+  const file = path.join(folder, 'program.cjs');
+  await writeFile(file, text);
+  const { exports, keep } = loadCompiled<{ greet(): string }>({ file, folder: path.join(folder, 'cache'), use });
+  const said = exports.greet();
+  keep();
+  return said;
+}
+
+const PROGRAM =
+  'exports.greet = () => ["from", require("node:path").basename(__filename), "in", typeof module].join(" ");';
+
+async function onlyFile(folder: string): Promise<string> {
+  const names = await readdir(path.join(folder, 'cache'));
+  expect(names).toHaveLength(1);
+  return path.join(folder, 'cache', names[0] as string);
+}
+
+test('what was compiled is kept once for each use, and is used', async () => {
+  const folder = await makeFolder();
+  expect(await load(folder, PROGRAM)).toBe('from program.cjs in object');
+  const kept = await onlyFile(folder);
+  const { ino } = await stat(kept);
+  expect(await load(folder, PROGRAM)).toBe('from program.cjs in object');
+  expect((await stat(kept)).ino).toBe(ino);
+  expect(await load(folder, PROGRAM, 'part')).toBe('from program.cjs in object');
+  expect((await stat(kept)).ino).not.toBe(ino);
+  expect((await readFile(kept, 'latin1')).split('\n', 1)[0]).toContain('"uses":["greet","part"]');
+});
+
+test('another program of the same length is not taken for the one that was compiled', async () => {
+  const folder = await makeFolder();
+  await load(folder, PROGRAM);
+  expect(await load(folder, PROGRAM.replace('from', 'FROM'))).toBe('FROM program.cjs in object');
+});
+
+test.each<[string, (bytes: Buffer) => Buffer]>([
+  ['cut off', (bytes) => bytes.subarray(0, bytes.length / 2)],
+  ['empty', () => Buffer.alloc(0)],
+  [
+    'spoilt in its code',
+    (bytes) => Buffer.from(bytes.map((byte, index) => (index === bytes.length - 40 ? ~byte : byte))),
+  ],
+  ['spoilt in its first line', (bytes) => Buffer.from(bytes.map((byte, index) => (index === 3 ? 0 : byte)))],
+  ['without the list of uses', (bytes) => Buffer.from(bytes.toString('latin1').replace('"uses"', '"used"'), 'latin1')],
+])('a kept file that is %s is compiled again, and replaced', async (_, spoil) => {
+  const folder = await makeFolder();
+  await load(folder, PROGRAM);
+  const kept = await onlyFile(folder);
+  const whole = await readFile(kept);
+  await writeFile(kept, spoil(whole));
+  expect(await load(folder, PROGRAM)).toBe('from program.cjs in object');
+  expect((await readFile(kept)).length).toBe(whole.length);
+});
+
+test.runIf(process.getuid?.() === 0)('what somebody else has put there is not run', async () => {
+  const folder = await makeFolder();
+  await load(folder, PROGRAM);
+  const kept = await onlyFile(folder);
+  await chown(kept, 65_534, 65_534);
+  await load(folder, PROGRAM);
+  expect((await stat(kept)).uid).toBe(0);
+});
+
+/** From 22.1 on Node.js keeps what it compiled in a format of its own. */
+const keepsItself = 'enableCompileCache' in createRequire(import.meta.url)('node:module');
+
+test.skipIf(keepsItself)(
+  'the command line keeps its code in the cache of the user, where nobody else can read it, and starts from it',
+  async () => {
+    const home = await makeFolder();
+    const cwd = await makeRepository();
+    const env = { XDG_CACHE_HOME: path.join(home, 'caches') };
+    const first = await cli(['--help'], { cwd, env });
+    const folder = path.join(home, 'caches/backend-system-architect');
+    const [name] = await readdir(folder);
+    expect(name).toBe(`program-${process.version}-${process.arch}.bin`);
+    if (process.platform !== 'win32') {
+      expect((await stat(folder)).mode & 0o777).toBe(0o700);
+      expect((await stat(path.join(folder, String(name)))).mode & 0o777).toBe(0o600);
+    }
+    expect(await cli(['--help'], { cwd, env })).toEqual(first);
+  },
+);
+
+test.each([
+  ['the home is not there', { HOME: '/vanished/home', XDG_CACHE_HOME: '' }],
+  ['the cache is a file', { XDG_CACHE_HOME: path.resolve(import.meta.filename) }],
+  ['it is not wanted', { NODE_DISABLE_COMPILE_CACHE: '1' }],
+])('where %s nothing is kept, and every command works', async (_, env) => {
+  const home = await makeFolder();
+  const cwd = await makeRepository();
+  const { exitCode, stderr } = await cli(['--help'], {
+    cwd,
+    env: { XDG_CACHE_HOME: path.join(home, 'caches'), ...env },
+  });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  expect(await readdir(home)).toEqual([]);
+  expect(await readdir('/').then((names) => names.includes('vanished'))).toBe(false);
+});
+
+test.each<[NodeJS.Platform, Record<string, string>, string | undefined]>([
+  ['linux', { HOME: '/home/ada' }, '/home/ada/.cache/backend-system-architect'],
+  ['linux', { HOME: '/home/ada', XDG_CACHE_HOME: '/var/ada' }, '/var/ada/backend-system-architect'],
+  ['linux', { HOME: '/home/ada', XDG_CACHE_HOME: 'relative' }, '/home/ada/.cache/backend-system-architect'],
+  ['darwin', { HOME: '/Users/ada' }, '/Users/ada/Library/Caches/backend-system-architect'],
+  ['win32', { LOCALAPPDATA: '/ada/AppData/Local' }, '/ada/AppData/Local/backend-system-architect/Cache'],
+  ['linux', { HOME: 'nowhere' }, undefined],
+])('on %s with %j the cache is %s', (platform, env, expected) => {
+  expect(findCacheFolder(env, platform)).toBe(expected && path.normalize(expected));
+});
