@@ -37,18 +37,12 @@ function run(): void {
   });
 }
 
-/** The program, and what keeps its compiled code for the next start, where Node.js does not do that itself. */
+/** The program, and what keeps its compiled code for the next start. `NODE_DISABLE_COMPILE_CACHE` is Node.js' own variable. */
 function load(): Pick<typeof Program, 'main'> & { keep?(): void } {
   const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : findCacheFolder(process.env, process.platform);
   if (folder === undefined) return require('./program.cjs') as typeof Program;
-  // From 22.1 on.
-  const { enableCompileCache } = require('node:module') as { enableCompileCache?(folder: string): unknown };
-  if (enableCompileCache) {
-    enableCompileCache(path.join(folder, 'node'));
-    return require('./program.cjs') as typeof Program;
-  }
-  const file = path.join(import.meta.dirname, 'program.cjs');
   const { loadCompiled } = require('./cache/compiled.js') as typeof Compiled;
+  const file = path.join(import.meta.dirname, 'program.cjs');
   const { exports, keep } = loadCompiled<typeof Program>({ file, folder, use: argv.find(isWord) ?? '' });
   return { main: exports.main, keep };
 }

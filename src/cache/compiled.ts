@@ -39,8 +39,9 @@ interface Request {
 }
 
 /**
- * Loads a CommonJS file as `require` does, but without compiling again what an earlier process compiled: what Node.js does
- * itself from 22.1 on (`module.enableCompileCache`). Where nothing can be kept, nothing is.
+ * Loads a CommonJS file as `require` does, but without compiling again what an earlier process compiled, the functions that
+ * it called included. Node.js 20 has nothing of the kind; `module.enableCompileCache` of 22 saves half of what this does.
+ * Where nothing can be kept, nothing is.
  *
  * @returns what the file exports, and what keeps the code at the end of the process
  */

@@ -1,5 +1,4 @@
 import { chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -79,26 +78,20 @@ test.runIf(process.getuid?.() === 0)('what somebody else has put there is not ru
   expect((await stat(kept)).uid).toBe(0);
 });
 
-/** From 22.1 on Node.js keeps what it compiled in a format of its own. */
-const keepsItself = 'enableCompileCache' in createRequire(import.meta.url)('node:module');
-
-test.skipIf(keepsItself)(
-  'the command line keeps its code in the cache of the user, where nobody else can read it, and starts from it',
-  async () => {
-    const home = await makeFolder();
-    const cwd = await makeRepository();
-    const env = { XDG_CACHE_HOME: path.join(home, 'caches') };
-    const first = await cli(['--help'], { cwd, env });
-    const folder = path.join(home, 'caches/backend-system-architect');
-    const [name] = await readdir(folder);
-    expect(name).toBe(`program-${process.version}-${process.arch}.bin`);
-    if (process.platform !== 'win32') {
-      expect((await stat(folder)).mode & 0o777).toBe(0o700);
-      expect((await stat(path.join(folder, String(name)))).mode & 0o777).toBe(0o600);
-    }
-    expect(await cli(['--help'], { cwd, env })).toEqual(first);
-  },
-);
+test('the command line keeps its code in the cache of the user, where nobody else can read it, and starts from it', async () => {
+  const home = await makeFolder();
+  const cwd = await makeRepository();
+  const env = { XDG_CACHE_HOME: path.join(home, 'caches') };
+  const first = await cli(['--help'], { cwd, env });
+  const folder = path.join(home, 'caches/backend-system-architect');
+  const [name] = await readdir(folder);
+  expect(name).toBe(`program-${process.version}-${process.arch}.bin`);
+  if (process.platform !== 'win32') {
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    expect((await stat(path.join(folder, String(name)))).mode & 0o777).toBe(0o600);
+  }
+  expect(await cli(['--help'], { cwd, env })).toEqual(first);
+});
 
 test.each([
   ['the home is not there', { HOME: '/vanished/home', XDG_CACHE_HOME: '' }],
