@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +34,9 @@ const program = await build({
   outfile: 'dist/program.cjs',
   plugins: [...shared.plugins, { name: 'apart', setup: leaveApart }],
 });
+const buildId = createHash('sha256')
+  .update(readFileSync(path.join(root, 'dist/program.cjs')))
+  .digest('base64url');
 // The entries are small: they load the program when it is needed.
 const entries = { ...shared, external: ['./program.cjs'] };
 await build({ ...entries, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs' });
@@ -41,7 +45,7 @@ await build({
   entryPoints: ['src/bin.ts'],
   outfile: 'dist/bin.cjs',
   banner: { js: '#!/usr/bin/env node' },
-  define: { ...shared.define, VERSION: JSON.stringify(version) },
+  define: { ...shared.define, VERSION: JSON.stringify(version), BUILD: JSON.stringify(buildId) },
 });
 // `npx` in a checkout starts this very file.
 chmodSync(path.join(root, 'dist/bin.cjs'), 0o755);
@@ -71,6 +75,7 @@ function replaceModules(build) {
   replace(/^\.\/(lib\/)?engines$/, /[\\/]gray-matter[\\/]/, 'gray-matter-engines.cjs');
   replace(/^yaml$/, /[\\/]src[\\/]/, 'lazy-yaml.cjs');
   replace(/^node:child_process$/, /[\\/]commander[\\/]/, 'no-child-process.cjs');
+  replace(/^picocolors$/, /[\\/]src[\\/]/, 'lazy-picocolors.cjs');
   replace(/^string-width$/, /[\\/]cli-progress[\\/]/, 'string-width.cjs');
 }
 

@@ -1,22 +1,23 @@
+import { fstatSync } from 'node:fs';
 import path from 'node:path';
+import type * as Tty from 'node:tty';
 import { findCacheFolder } from './cache/cache-folder.js';
 import type * as Compiled from './cache/compiled.js';
 import type * as Program from './program.js';
+import type { Output } from './streams.js';
+import { writeAll } from './write-all.js';
 
 /** Put in by the build. */
 declare const VERSION: string;
+declare const BUILD: string;
 
 const argv = process.argv.slice(2);
 
 // What asks for no more than this is not to wait until the program is read.
-if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) process.stdout.write(`${VERSION}\n`);
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) print(1, `${VERSION}\n`);
 else run();
 
 function run(): void {
-  // A reader that closes the pipe early (`| head`) has seen enough.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
   const { main, keep } = load();
   main({
     argv,
@@ -26,15 +27,32 @@ function run(): void {
     get stdin() {
       return process.stdin;
     },
-    stdout: process.stdout,
-    get stderr() {
-      return process.stderr;
-    },
+    stdout: outputTo(1),
+    stderr: Object.assign(outputTo(2), { open: () => process.stderr }),
     packageRoot: path.resolve(import.meta.dirname, '..'),
   }).then((exitCode) => {
     process.exitCode = exitCode;
     keep?.();
   });
+}
+
+function outputTo(descriptor: 1 | 2): Output {
+  return { write: (content) => print(descriptor, content), isTTY: isTerminal(descriptor) };
+}
+
+/** A reader that closes the pipe early (`| head`) has seen enough. */
+function print(descriptor: 1 | 2, content: string | Uint8Array): void {
+  try {
+    writeAll(descriptor, content);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  }
+}
+
+/** A terminal is a character device: only of one Node.js is asked, which loads its network code for the answer. */
+function isTerminal(descriptor: number): boolean {
+  if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  return (require('node:tty') as typeof Tty).isatty(descriptor);
 }
 
 /** The program, and what keeps its compiled code for the next start. `NODE_DISABLE_COMPILE_CACHE` is Node.js' own variable. */
@@ -43,7 +61,7 @@ function load(): Pick<typeof Program, 'main'> & { keep?(): void } {
   if (folder === undefined) return require('./program.cjs') as typeof Program;
   const { loadCompiled } = require('./cache/compiled.js') as typeof Compiled;
   const file = path.join(import.meta.dirname, 'program.cjs');
-  const { exports, keep } = loadCompiled<typeof Program>({ file, folder, use: argv.find(isWord) ?? '' });
+  const { exports, keep } = loadCompiled<typeof Program>({ file, build: BUILD, folder, use: argv.find(isWord) ?? '' });
   return { main: exports.main, keep };
 }
 

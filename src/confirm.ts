@@ -6,7 +6,7 @@ export async function confirm(environment: Environment, question: string, ask: b
   const { stdin, stderr } = environment;
   if (!stdin.isTTY || !stderr.isTTY) return true;
   const { createInterface } = await import('node:readline/promises');
-  const terminal = createInterface({ input: stdin, output: stderr });
+  const terminal = createInterface({ input: stdin, output: stderr.open() });
   try {
     const answer = (await terminal.question(`${question} [Y/n] `)).trim().toLowerCase();
     return answer === '' || answer === 'y' || answer === 'yes';

@@ -16,7 +16,7 @@ export async function startProgress({ stderr, env }: Environment, label: string)
     format: `${label} [{bar}] {value}/{total}`,
     barCompleteChar: '=',
     barIncompleteChar: ' ',
-    stream: stderr,
+    stream: stderr.open(),
     clearOnComplete: true,
     hideCursor: true,
   });

@@ -1,11 +1,22 @@
+/** Where a command prints to. */
+export interface Output {
+  write(content: string | Uint8Array): unknown;
+  isTTY?: boolean;
+}
+
+/** What draws on a terminal wants a stream, which takes time to open. */
+export interface Opened {
+  open(): NodeJS.WritableStream;
+}
+
 /** What a command may use of the outside world; `bin.ts` fills it from `process`, tests from memory. */
 export interface Environment {
   argv: readonly string[];
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };
-  stdout: NodeJS.WritableStream & { isTTY?: boolean };
-  stderr: NodeJS.WritableStream & { isTTY?: boolean };
+  stdout: Output;
+  stderr: Output & Opened;
   /** Root of the package, where the payload lies. */
   packageRoot: string;
 }

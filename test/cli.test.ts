@@ -1,16 +1,16 @@
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { main } from '../src/cli.js';
 import { cli } from './support/cli.js';
+import { openable } from './support/openable.js';
 import { makeRepository, snapshot } from './support/repository.js';
 
 const packageRoot = path.resolve(import.meta.dirname, '..');
 
 /** Runs `main` with streams that claim to be a terminal, where somebody types the next line at each question. */
 async function onTerminal(argv: string[], cwd: string, typed: string[] = [], env: Record<string, string> = {}) {
-  const terminal = () => Object.assign(new PassThrough(), { isTTY: true });
+  const terminal = () => openable({ isTTY: true });
   const [stdin, stdout, stderr] = [terminal(), terminal(), terminal()];
   const answers = [...typed];
   let said = '';

@@ -25,7 +25,7 @@ export async function askAnswers(
   defaults: Answers,
   context: KnownNames & { found?: FoundBackend },
 ): Promise<Answers> {
-  const terminal = createInterface({ input: stdin, output: stderr, terminal: true });
+  const terminal = createInterface({ input: stdin, output: stderr.open(), terminal: true });
   const lines = terminal[Symbol.asyncIterator]();
   const ask = async <T>(question: Question<T>): Promise<T> => {
     for (;;) {

@@ -1,5 +1,6 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeAll } from '../write-all.js';
 import { formatResult } from './result.js';
 import { runHook } from './run-hook.js';
 
@@ -11,16 +12,4 @@ runHook({
   projectDir: process.env.CLAUDE_PROJECT_DIR,
   env: process.env,
   now: new Date(),
-}).then((result) => print(formatResult(result)));
-
-/** Writes to stdout by its descriptor: `process.stdout` loads half of Node's network code first. */
-function print(text: string): void {
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length; ) {
-    try {
-      written += writeSync(1, bytes, written);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-    }
-  }
-}
+}).then((result) => writeAll(1, formatResult(result)));

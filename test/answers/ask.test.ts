@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Answers, DEFAULT_ANSWERS } from '../../src/answers/answers.js';
 import { askAnswers } from '../../src/answers/ask.js';
 import { UsageError } from '../../src/errors.js';
+import { openable } from '../support/openable.js';
 
 const KNOWN = {
   skills: ['api-design', 'caching', 'github-cli'],
@@ -21,7 +22,7 @@ const WITH_FOUND: Answers = { ...DEFAULT_ANSWERS, backend: { root: 'services/api
 /** Types keys on a terminal of its own; gives the answers, or what was thrown, and what the terminal showed. */
 async function type(keys: string, defaults: Answers = DEFAULT_ANSWERS, found?: typeof FOUND) {
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
-  const stderr = Object.assign(new PassThrough(), { isTTY: true });
+  const stderr = openable({ isTTY: true });
   const environment = { argv: [], cwd: '/', env: {}, stdin, stdout: new PassThrough(), stderr, packageRoot: '/' };
   stdin.write(keys);
   const context = { ...KNOWN, ...(found ? { found } : {}) };
@@ -97,7 +98,7 @@ test.each([
 
 test('a closed input is no answer either', async () => {
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
-  const stderr = Object.assign(new PassThrough(), { isTTY: true });
+  const stderr = openable({ isTTY: true });
   const environment = { argv: [], cwd: '/', env: {}, stdin, stdout: new PassThrough(), stderr, packageRoot: '/' };
   stdin.end('\n');
   await expect(askAnswers(environment, DEFAULT_ANSWERS, KNOWN)).rejects.toThrow('nothing was written');

@@ -17,7 +17,12 @@ async function makeFolder(): Promise<string> {
 async function load(folder: string, text: string, use = 'greet') {
   const file = path.join(folder, 'program.cjs');
   await writeFile(file, text);
-  const { exports, keep } = loadCompiled<{ greet(): string }>({ file, folder: path.join(folder, 'cache'), use });
+  const { exports, keep } = loadCompiled<{ greet(): string }>({
+    file,
+    build: 'build',
+    folder: path.join(folder, 'cache'),
+    use,
+  });
   const said = exports.greet();
   keep();
   return said;

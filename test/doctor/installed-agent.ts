@@ -8,6 +8,7 @@ import { doctor } from '../../src/commands/doctor.js';
 import type { Finding } from '../../src/doctor/finding.js';
 import { formatManifest, MANIFEST_PATH, type Manifest } from '../../src/install/manifest.js';
 import { readPayload } from '../../src/install/payload.js';
+import { openable } from '../support/openable.js';
 import { makeRepository, writeFiles } from '../support/repository.js';
 
 export const AGENT_PATH = '.claude/agents/backend-system-architect.md';
@@ -102,9 +103,8 @@ export async function runDoctorAs(
   { repository, env }: Pick<Machine, 'repository' | 'env'>,
   options: { startServers?: boolean; isTTY?: boolean } = {},
 ): Promise<{ exitCode: number; stdout: string; stderr: string }> {
-  const [stdin, stdout, stderr] = [0, 1, 2].map(() => new PassThrough());
-  if (!stdin || !stdout || !stderr) throw new Error('There are three streams.');
-  for (const stream of [stdout, stderr]) Object.assign(stream, { isTTY: options.isTTY ?? false });
+  const { isTTY = false } = options;
+  const [stdin, stdout, stderr] = [new PassThrough(), openable({ isTTY }), openable({ isTTY })];
   const environment = { argv: [], cwd: repository, env, stdin, stdout, stderr, packageRoot };
   const exitCode = await doctor(environment, '.', { format, ...options });
   return { exitCode, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };

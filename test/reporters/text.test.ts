@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatText } from '../../src/reporters/text.js';
 import { wantsColour } from '../../src/streams.js';
 import type { Diagnostic } from '../../src/validate/diagnostic.js';
+import { openable } from '../support/openable.js';
 import { diagnosticAt, reportOf } from './report-of.js';
 
 const PLAIN = { colour: false };
@@ -59,7 +60,8 @@ describe('colour', () => {
     ['on a terminal that cannot show it', true, { TERM: 'dumb' }, false],
   ])('%s is asked for: %s with %o gives %s', (_, isTTY, env, expected) => {
     const stdout = Object.assign(Object.create(process.stdout), { isTTY });
-    const { stdin, stderr } = process;
+    const { stdin } = process;
+    const stderr = openable({ isTTY: true });
     expect(wantsColour({ argv: [], cwd: '/', env, stdin, stdout, stderr, packageRoot: '/' })).toBe(expected);
   });
 });
