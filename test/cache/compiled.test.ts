@@ -1,4 +1,4 @@
-import { chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -13,13 +13,17 @@ async function makeFolder(): Promise<string> {
   return folder;
 }
 
+const NPM_TIME = new Date('1985-10-26T08:15:00Z');
+
 /** Writes a program that says how it was called, and loads it as often as asked. */
 async function load(folder: string, text: string, use = 'greet') {
   const file = path.join(folder, 'program.cjs');
   await writeFile(file, text);
+  // As npm unpacks it.
+  await utimes(file, NPM_TIME, NPM_TIME);
   const { exports, keep } = loadCompiled<{ greet(): string }>({
     file,
-    build: 'build',
+    build: text,
     folder: path.join(folder, 'cache'),
     use,
   });
