@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleProgram } from './bundle-program.mjs';
+import { APART, findStandIn, root } from './stand-ins.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-
-/** Libraries that lie apart from the program. */
-const APART = ['cli-progress', 'fs-extra', 'picomatch', 'yaml'];
 
 // CommonJS starts faster than ESM, and the bundled dependencies call `require` for Node's own modules.
 const shared = {
@@ -25,20 +22,20 @@ const shared = {
   define: { 'import.meta.dirname': '__dirname' },
 };
 
-// A file is compiled whole when it is loaded. So what only some commands need, and what has no state, is a file of its own.
-const apart = Object.fromEntries(APART.map((name) => [`lib/${name}`, name]));
+// What was built by an earlier version of this would be packed as well.
+rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+const apart = Object.fromEntries(
+  APART.map((name) => [`lib/${name}`, name === 'jsonc-parser' ? `${name}/lib/esm/main.js` : name]),
+);
 const libraries = await build({ ...shared, entryPoints: apart, outdir: 'dist', outExtension: { '.js': '.cjs' } });
-const program = await build({
-  ...shared,
-  entryPoints: ['src/program.ts'],
-  outfile: 'dist/program.cjs',
-  plugins: [...shared.plugins, { name: 'apart', setup: leaveApart }],
+const program = await bundleProgram({
+  cwd: root,
+  platform: 'node',
+  transform: { define: shared.define, target: shared.target },
 });
-const buildId = createHash('sha256')
-  .update(readFileSync(path.join(root, 'dist/program.cjs')))
-  .digest('base64url');
+const buildId = hashOf(program.files);
 // The entries are small: they load the program when it is needed.
-const entries = { ...shared, external: ['./program.cjs'] };
+const entries = { ...shared, external: ['./program.cjs', './api.cjs'] };
 await build({ ...entries, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs' });
 await build({
   ...entries,
@@ -57,32 +54,27 @@ const hooks = await build({
 });
 writeFileSync(
   path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'),
-  notices([program.metafile, libraries.metafile, hooks.metafile]),
+  notices([...program.modules, ...[libraries, hooks].flatMap(({ metafile }) => Object.keys(metafile.inputs))]),
 );
 
-function leaveApart(build) {
-  build.onResolve({ filter: new RegExp(`^(?:${APART.join('|')})$`) }, ({ path: name, importer }) =>
-    name === 'yaml' && /[\\/]src[\\/]/.test(importer) ? undefined : { path: `./lib/${name}.cjs`, external: true },
-  );
+/** The stand-ins, as a plugin of esbuild. */
+function replaceModules(build) {
+  build.onResolve({ filter: /./ }, ({ path: id, importer }) => {
+    const standIn = findStandIn(id, importer);
+    return standIn === undefined ? undefined : { path: standIn };
+  });
 }
 
-/** Modules that the bundles are better without, each for one package alone. */
-function replaceModules(build) {
-  const replace = (filter, importer, file) =>
-    build.onResolve({ filter }, (module) =>
-      importer.test(module.importer) ? { path: path.join(root, 'scripts', file) } : undefined,
-    );
-  replace(/^\.\/(lib\/)?engines$/, /[\\/]gray-matter[\\/]/, 'gray-matter-engines.cjs');
-  replace(/^yaml$/, /[\\/]src[\\/]/, 'lazy-yaml.cjs');
-  replace(/^node:child_process$/, /[\\/]commander[\\/]/, 'no-child-process.cjs');
-  replace(/^picocolors$/, /[\\/]src[\\/]/, 'lazy-picocolors.cjs');
-  replace(/^string-width$/, /[\\/]cli-progress[\\/]/, 'string-width.cjs');
+function hashOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(path.join(root, 'dist', file)));
+  return hash.digest('base64url');
 }
 
 /** The licence text of every package whose code ended up in a bundle, as the licences ask. */
-function notices(metafiles) {
-  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
-  const folders = new Set(inputs.flatMap((file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []));
+function notices(modules) {
+  const files = modules.map((file) => path.relative(root, path.resolve(root, file)).split(path.sep).join('/'));
+  const folders = new Set(files.flatMap((file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []));
   return [...folders]
     .sort()
     .map((folder) => {

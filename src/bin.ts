@@ -32,7 +32,8 @@ function run(): void {
     packageRoot: path.resolve(import.meta.dirname, '..'),
   }).then((exitCode) => {
     process.exitCode = exitCode;
-    keep?.();
+    // What failed may have been no command.
+    if (exitCode !== 2) keep?.();
   });
 }
 
@@ -60,13 +61,14 @@ function load(): Pick<typeof Program, 'main'> & { keep?(): void } {
   const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : findCacheFolder(process.env, process.platform);
   if (folder === undefined) return require('./program.cjs') as typeof Program;
   const { loadCompiled } = require('./cache/compiled.js') as typeof Compiled;
-  const file = path.join(import.meta.dirname, 'program.cjs');
-  const { exports, keep } = loadCompiled<typeof Program>({ file, build: BUILD, folder, use: argv.find(isWord) ?? '' });
+  const request = { root: import.meta.dirname, entry: 'program.cjs', build: BUILD, folder, use: findUse() };
+  const { exports, keep } = loadCompiled<typeof Program>(request);
   return { main: exports.main, keep };
 }
 
-function isWord(argument: string): boolean {
-  return /^[a-z]+$/.test(argument);
+/** The command, as far as that can be told without knowing the commands. */
+function findUse(): string {
+  return argv.find((argument) => /^[a-z]{1,20}$/.test(argument)) ?? 'help';
 }
 
 /** The folder may have been removed beneath us; what is in it then does not exist. */

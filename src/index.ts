@@ -1,8 +1,8 @@
 import type * as Api from './api.js';
 
-/** One bundle, the program, serves the command line and this entry, so that the package carries its libraries once. */
+/** Loaded when it is asked for, from the files of the command line: the package carries its libraries once. */
 function load(): typeof Api {
-  return (require('./program.cjs') as { loadApi(): typeof Api }).loadApi();
+  return require('./api.cjs') as typeof Api;
 }
 
 export const applyPlan: typeof Api.applyPlan = (plan, options) => load().applyPlan(plan, options);

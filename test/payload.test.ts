@@ -55,7 +55,7 @@ test('the description stays under 1,000 characters and names whose work it is no
   for (const { owner } of refusals) expect(description).toContain(owner);
 });
 
-test('the tarball holds the payload, the plugin, the two bundles, the rules’ pages and the documents, and nothing else', async () => {
+test('the tarball holds the payload, the plugin, the bundles, the rules’ pages and the documents, and nothing else', async () => {
   const folder = path.join(inject('packed'), 'node_modules/backend-system-architect');
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
@@ -79,11 +79,11 @@ test('the tarball holds the payload, the plugin, the two bundles, the rules’ p
     'agents/backend-system-architect.routing.json',
     'assets/icon.png',
     'dist/THIRD-PARTY-NOTICES.txt',
-    'dist/bin.cjs',
-    'dist/index.cjs',
+    ...['api', 'apply', 'bin', 'config', 'index'].map((name) => `dist/${name}.cjs`),
     'dist/index.d.cts',
-    ...['cli-progress', 'fs-extra', 'picomatch', 'yaml'].map((name) => `dist/lib/${name}.cjs`),
-    'dist/program.cjs',
+    'dist/install.cjs',
+    ...['cli-progress', 'fs-extra', 'jsonc-parser', 'picomatch', 'yaml'].map((name) => `dist/lib/${name}.cjs`),
+    ...['more', 'program', 'validate'].map((name) => `dist/${name}.cjs`),
     'hooks/agent/agent-hooks.cjs',
     'hooks/agent/agent-start.sh',
     'hooks/agent/boundary-guard.sh',

@@ -1,6 +1,6 @@
-import { readNames } from '../definition/frontmatter-schema.js';
 import { readLabel } from '../definition/inline-list.js';
 import { findSection, type TextLine } from '../definition/markdown.js';
+import { readNames } from '../definition/names.js';
 import { parseDefinitionBody } from '../definition/parse-body.js';
 import { editNames } from '../fix/fixers/edit-names.js';
 import { readFrontmatterSource } from '../fix/frontmatter-source.js';

@@ -1,5 +1,5 @@
 import { MAX_LISTED_DESCRIPTION } from '../client/limits.js';
-import { readNames } from '../definition/frontmatter-schema.js';
+import { readNames } from '../definition/names.js';
 import { parseDefinition } from '../definition/parse-definition.js';
 import { splitFrontmatter } from '../definition/split.js';
 import { readYaml } from '../definition/yaml-text.js';

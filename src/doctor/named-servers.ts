@@ -1,5 +1,5 @@
 import { readToolReference } from '../client/tools.js';
-import { readNames } from '../definition/frontmatter-schema.js';
+import { readNames } from '../definition/names.js';
 
 /** An MCP server that an agent may use, and the tools of it that the definition names. */
 export interface NamedServer {

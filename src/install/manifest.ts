@@ -11,6 +11,8 @@ export const BACKUPS = `${STORE}/backup`;
 /** Below `.claude`, with slashes, and with no part that is empty or leads up. */
 const relativePath = z.string().check(z.regex(/^\.claude(?:\/(?!\.\.(?:\/|$))[^/\\]+)+$/));
 const base64 = z.string().check(z.refine((text) => Buffer.from(text, 'base64').toString('base64') === text));
+// To hold so long a text against a pattern takes a hundred times as long; the schema for editors has one.
+z.globalRegistry.add(base64, { pattern: '^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$' });
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** A file as it was installed. */

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { FRONTMATTER_EVENTS, GUARD_EVENTS, SESSION_AGENT_EVENTS } from '../client/hooks.js';
 import { CONDITIONAL_TOOLS, OFFERED_TOOLS, TOOL_ALIASES } from '../client/tools.js';
-import { EFFORTS, type FrontmatterField, frontmatterSchema } from '../definition/frontmatter-schema.js';
+import { COLORS, EFFORTS, type FrontmatterField, schemaOf } from '../definition/frontmatter-schema.js';
 import { hookEntry } from './hook-entry.js';
-
-const { shape } = frontmatterSchema;
 
 /** A word that an editor offers, or any other text. */
 const suggested = (words: readonly string[]) => z.union([z.enum(words as [string, ...string[]]), z.string()]);
@@ -27,13 +25,16 @@ function described<Schema extends z.ZodMiniType>(schema: Schema, description: st
 }
 
 /**
- * What an editor should offer and accept in the frontmatter of an agent: the fields of `frontmatterSchema`, in the forms that
+ * What an editor should offer and accept in the frontmatter of an agent: the fields that the validator knows, in the forms that
  * a person would write. The client (2.1.330) takes some more, such as empty texts and numbers in quotes.
  */
 const fields = {
-  name: described(shape.name, 'What the agent is called: up to 256 characters, no colon, and no dash at the start.'),
+  name: described(
+    schemaOf('name'),
+    'What the agent is called: up to 256 characters, no colon, and no dash at the start.',
+  ),
   description: described(
-    shape.description,
+    schemaOf('description'),
     'When the main session should start the agent. The client shows it to the model, which decides by it.',
   ),
   tools: described(
@@ -46,10 +47,7 @@ const fields = {
     'The model: inherit for that of the session, an alias, or the id of a model.',
   ),
   effort: described(z.optional(z.union([z.enum(EFFORTS), z.int()])), 'How much the model thinks.'),
-  color: described(
-    z.optional(shape.color.def.innerType.def.innerType),
-    'The colour in which the client shows the agent.',
-  ),
+  color: described(z.optional(z.enum(COLORS)), 'The colour in which the client shows the agent.'),
   permissionMode: described(
     z.optional(z.enum(['default', 'acceptEdits', 'auto', 'bypassPermissions', 'dontAsk', 'manual', 'plan'])),
     'How permissions are asked for while the agent runs.',

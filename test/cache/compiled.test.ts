@@ -21,12 +21,8 @@ async function load(folder: string, text: string, use = 'greet') {
   await writeFile(file, text);
   // As npm unpacks it.
   await utimes(file, NPM_TIME, NPM_TIME);
-  const { exports, keep } = loadCompiled<{ greet(): string }>({
-    file,
-    build: text,
-    folder: path.join(folder, 'cache'),
-    use,
-  });
+  const request = { root: folder, entry: 'program.cjs', build: text, folder: path.join(folder, 'cache'), use };
+  const { exports, keep } = loadCompiled<{ greet(): string }>(request);
   const said = exports.greet();
   keep();
   return said;
@@ -48,9 +44,32 @@ test('what was compiled is kept once for each use, and is used', async () => {
   const { ino } = await stat(kept);
   expect(await load(folder, PROGRAM)).toBe('from program.cjs in object');
   expect((await stat(kept)).ino).toBe(ino);
-  expect(await load(folder, PROGRAM, 'part')).toBe('from program.cjs in object');
-  expect((await stat(kept)).ino).not.toBe(ino);
-  expect((await readFile(kept, 'latin1')).split('\n', 1)[0]).toContain('"uses":["greet","part"]');
+  await load(folder, PROGRAM, 'part');
+  expect(await readdir(path.join(folder, 'cache'))).toHaveLength(2);
+});
+
+test('a file that is loaded by another one is kept with it, and runs once', async () => {
+  const folder = await makeFolder();
+  await writeFile(path.join(folder, 'part.cjs'), 'exports.count = (globalThis.parts = (globalThis.parts ?? 0) + 1);');
+  const program =
+    'const count = () => require("./part.cjs").count; exports.greet = () => [count(), count()].join(" ");';
+  expect(await load(folder, program)).toBe('1 1');
+  const kept = await onlyFile(folder);
+  const [header] = (await readFile(kept, 'latin1')).split('\n', 1);
+  expect(JSON.parse(String(header))).toMatchObject({ parts: [{ name: 'program.cjs' }, { name: 'part.cjs' }] });
+  const { ino } = await stat(kept);
+  expect(await load(folder, program)).toBe('2 2');
+  expect((await stat(kept)).ino).toBe(ino);
+});
+
+test('a file that somebody has patched is compiled anew', async () => {
+  const folder = await makeFolder();
+  await writeFile(path.join(folder, 'part.cjs'), 'exports.text = "one";');
+  const program = 'exports.greet = () => require("./part.cjs").text;';
+  expect(await load(folder, program)).toBe('one');
+  await writeFile(path.join(folder, 'part.cjs'), 'exports.text = "two";');
+  await utimes(path.join(folder, 'part.cjs'), new Date(), new Date(Date.now() + 5_000));
+  expect(await load(folder, program)).toBe('two');
 });
 
 test('another program of the same length is not taken for the one that was compiled', async () => {
@@ -67,15 +86,22 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
     (bytes) => Buffer.from(bytes.map((byte, index) => (index === bytes.length - 40 ? ~byte : byte))),
   ],
   ['spoilt in its first line', (bytes) => Buffer.from(bytes.map((byte, index) => (index === 3 ? 0 : byte)))],
-  ['without the list of uses', (bytes) => Buffer.from(bytes.toString('latin1').replace('"uses"', '"used"'), 'latin1')],
+  [
+    'without the list of its parts',
+    (bytes) => Buffer.from(bytes.toString('latin1').replace('"parts"', '"party"'), 'latin1'),
+  ],
 ])('a kept file that is %s is compiled again, and replaced', async (_, spoil) => {
   const folder = await makeFolder();
   await load(folder, PROGRAM);
   const kept = await onlyFile(folder);
-  const whole = await readFile(kept);
-  await writeFile(kept, spoil(whole));
+  const spoilt = spoil(await readFile(kept));
+  await writeFile(kept, spoilt);
   expect(await load(folder, PROGRAM)).toBe('from program.cjs in object');
-  expect((await readFile(kept)).length).toBe(whole.length);
+  const mended = await readFile(kept);
+  expect(mended.equals(spoilt)).toBe(false);
+  const { ino } = await stat(kept);
+  await load(folder, PROGRAM);
+  expect((await stat(kept)).ino, 'nothing was left to keep').toBe(ino);
 });
 
 test.runIf(process.getuid?.() === 0)('what somebody else has put there is not run', async () => {
@@ -94,7 +120,7 @@ test('the command line keeps its code in the cache of the user, where nobody els
   const first = await cli(['--help'], { cwd, env });
   const folder = path.join(home, 'caches/backend-system-architect');
   const [name] = await readdir(folder);
-  expect(name).toBe(`program-${process.version}-${process.arch}.bin`);
+  expect(name).toBe(`help-${process.version}-${process.arch}.bin`);
   if (process.platform !== 'win32') {
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
     expect((await stat(path.join(folder, String(name)))).mode & 0o777).toBe(0o600);

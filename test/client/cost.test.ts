@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { agentLine, hookContext, preloadedSkill, skillLine } from '../../src/cost/client-texts.js';
-import { readNames } from '../../src/definition/frontmatter-schema.js';
+import { readNames } from '../../src/definition/names.js';
 import { parseDefinition } from '../../src/definition/parse-definition.js';
 import { composeLine } from '../../src/routing/route-prompt.js';
 import { cli } from '../support/cli.js';

@@ -1,4 +1,4 @@
-import { type NameEntry, readNames } from '../../definition/frontmatter-schema.js';
+import { type NameEntry, readNames } from '../../definition/names.js';
 import type { ValueChange } from '../repair.js';
 import { readScalar } from '../scalar-source.js';
 import type { SourceDocument, Span } from '../source-document.js';

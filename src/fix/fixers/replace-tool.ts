@@ -1,5 +1,5 @@
 import { REMOVED_TOOLS, readToolReference } from '../../client/tools.js';
-import { readNames } from '../../definition/frontmatter-schema.js';
+import { readNames } from '../../definition/names.js';
 import { isObject } from '../../is-object.js';
 import type { Diagnostic } from '../../validate/diagnostic.js';
 import { diagnosticsAt, type Fixer, type Repair } from '../repair.js';

@@ -1,8 +1,8 @@
 import { compareVersions, FEATURES, type Feature, SYNTAX } from '../../../client/features.js';
 import { readToolReference } from '../../../client/tools.js';
-import { readNames } from '../../../definition/frontmatter-schema.js';
 import type { ValuePath } from '../../../definition/location.js';
 import type { AgentDefinition } from '../../../definition/model.js';
+import { readNames } from '../../../definition/names.js';
 import { splitFrontmatter } from '../../../definition/split.js';
 import { isObject } from '../../../is-object.js';
 import { type Finding, finding } from '../../finding.js';

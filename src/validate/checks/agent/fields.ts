@@ -3,7 +3,8 @@ import { GUARD_EVENTS } from '../../../client/hooks.js';
 import {
   FRONTMATTER_FIELDS,
   type FrontmatterField,
-  frontmatterSchema,
+  isFrontmatterField,
+  schemaOf,
 } from '../../../definition/frontmatter-schema.js';
 import type { AgentDefinition } from '../../../definition/model.js';
 import { type Finding, finding } from '../../finding.js';
@@ -14,7 +15,7 @@ import { describe } from '../describe.js';
 /** Holds each frontmatter field against what the client takes. */
 export function checkFields({ frontmatter }: AgentDefinition, { client, layout }: CheckContext): Finding[] {
   const { values, keys, duplicates, locate, locateKey } = frontmatter;
-  const unknown = keys.filter((key) => !isField(key));
+  const unknown = keys.filter((key) => !isFrontmatterField(key));
   const { name } = values;
   const refuses = ({ since }: Feature) => compareVersions(client.version, since) >= 0;
   return [
@@ -41,7 +42,7 @@ export function checkFields({ frontmatter }: AgentDefinition, { client, layout }
 function checkField(field: FrontmatterField, value: unknown, locate: () => Finding['location']): Finding[] {
   // Nearly all fields are missing from nearly all agents, and may be.
   if (value === undefined && field !== 'name' && field !== 'description') return [];
-  const result = frontmatterSchema.shape[field].safeParse(value);
+  const result = schemaOf(field).safeParse(value);
   if (result.success) return [];
   const location = locate();
   const found = describe(value);
@@ -77,10 +78,6 @@ const ALLOWED: Record<Exclude<FrontmatterField, 'name' | 'description'>, string>
   omitClaudeMd: 'true, false',
   experimental: 'a mapping, in which cacheTtl is 5m or 1h',
 };
-
-function isField(key: string): key is FrontmatterField {
-  return Object.hasOwn(frontmatterSchema.shape, key);
-}
 
 /** Whether this client takes a name that later ones refuse. */
 function isOnceTaken(name: unknown, refuses: (feature: Feature) => boolean): boolean {

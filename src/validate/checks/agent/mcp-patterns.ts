@@ -1,6 +1,6 @@
 import { readToolReference } from '../../../client/tools.js';
-import { readNames } from '../../../definition/frontmatter-schema.js';
 import type { AgentDefinition } from '../../../definition/model.js';
+import { readNames } from '../../../definition/names.js';
 import { type Finding, finding } from '../../finding.js';
 import type { CheckContext } from '../context.js';
 import { readServerNames } from '../mcp/server-names.js';

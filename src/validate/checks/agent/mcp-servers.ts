@@ -1,7 +1,7 @@
 import { readToolReference } from '../../../client/tools.js';
-import { readNames } from '../../../definition/frontmatter-schema.js';
 import type { ValuePath } from '../../../definition/location.js';
 import type { AgentDefinition } from '../../../definition/model.js';
+import { readNames } from '../../../definition/names.js';
 import { isObject } from '../../../is-object.js';
 import { type Finding, finding } from '../../finding.js';
 import type { CheckContext } from '../context.js';

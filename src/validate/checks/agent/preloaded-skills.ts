@@ -1,7 +1,7 @@
 import { BUNDLED_SKILLS } from '../../../client/bundled-skills.js';
 import { MAX_PRELOADED_SKILLS } from '../../../client/limits.js';
-import { readNames } from '../../../definition/frontmatter-schema.js';
 import type { AgentDefinition } from '../../../definition/model.js';
+import { readNames } from '../../../definition/names.js';
 import { type Finding, finding } from '../../finding.js';
 import type { CheckContext } from '../context.js';
 import { findSkill } from '../skill/find-skill.js';

@@ -1,6 +1,6 @@
 import { REMOVED_TOOLS, readToolReference, TOOL_ALIASES } from '../../../client/tools.js';
-import { readNames } from '../../../definition/frontmatter-schema.js';
 import type { AgentDefinition } from '../../../definition/model.js';
+import { readNames } from '../../../definition/names.js';
 import { isObject } from '../../../is-object.js';
 import { type Finding, finding } from '../../finding.js';
 import { nearest } from '../../nearest.js';

@@ -1,0 +1,86 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+
+/** What was compiled of one file. */
+export interface Kept {
+  /** What it was compiled from. */
+  source: string;
+  code: Buffer;
+}
+
+/** The first line of the file; the code of the parts follows, and then all of it once more. */
+interface Header {
+  parts: { name: string; source: string; bytes: number }[];
+}
+
+const NONE: ReadonlyMap<string, Kept> = new Map();
+
+/**
+ * Reads what was kept, by the name of the file that it was compiled from; nothing where it is not as it was written. V8 checks
+ * its version and its flags, but not its own bytes, and what is spoilt would crash it. To compare them with a copy takes a
+ * hundredth of the time of a checksum.
+ */
+export function readKept(file: string): ReadonlyMap<string, Kept> {
+  let opened: number | undefined;
+  try {
+    opened = openSync(file, 'r');
+    // Compiled code is code: what somebody else put there (under sudo, the user himself) is left alone.
+    if (process.getuid && fstatSync(opened).uid !== process.getuid()) return NONE;
+    const bytes = readFileSync(opened);
+    const start = bytes.indexOf('\n') + 1;
+    const middle = (start + bytes.length) / 2;
+    const isWhole = Number.isInteger(middle) && bytes.subarray(start, middle).equals(bytes.subarray(middle));
+    return isWhole ? cutParts(JSON.parse(bytes.toString('latin1', 0, start)), bytes.subarray(start, middle)) : NONE;
+  } catch {
+    return NONE;
+  } finally {
+    if (opened !== undefined) closeSync(opened);
+  }
+}
+
+function cutParts({ parts }: Header, code: Buffer): ReadonlyMap<string, Kept> {
+  const kept = new Map<string, Kept>();
+  let at = 0;
+  for (const { name, source, bytes } of parts) {
+    kept.set(name, { source, code: code.subarray(at, at + bytes) });
+    at += bytes;
+  }
+  return at === code.length ? kept : NONE;
+}
+
+/** By way of another file, so that no process reads half of it. A folder that cannot be written costs speed, nothing else. */
+export function writeKept(file: string, kept: ReadonlyMap<string, Kept>): void {
+  const folder = path.dirname(file);
+  const temporary = `${file}.${process.pid}.tmp`;
+  const header: Header = {
+    parts: [...kept].map(([name, { source, code }]) => ({ name, source, bytes: code.length })),
+  };
+  const code = [...kept.values()].map((part) => part.code);
+  try {
+    // A home that is not there is not made.
+    for (const missing of [path.dirname(folder), folder]) {
+      if (!existsSync(missing)) mkdirSync(missing, { mode: 0o700 });
+    }
+    const content = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...code, ...code]);
+    writeFileSync(temporary, content, { mode: 0o600 });
+    renameSync(temporary, file);
+  } catch {
+    tryRemove(temporary);
+  }
+}
+
+function tryRemove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
+}
