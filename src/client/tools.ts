@@ -86,6 +86,18 @@ export interface ToolReference {
 
 /** Reads one entry of `tools`: `Bash`, `Agent(reviewer)`, `mcp__context7` or `mcp__context7__*`. */
 export function readToolReference(text: string): ToolReference {
+  const known = references.get(text);
+  if (known) return known;
+  const reference = parseToolReference(text);
+  if (references.size < MAX_KEPT) references.set(text, reference);
+  return reference;
+}
+
+/** Agents share the names of a few tools. */
+const references = new Map<string, ToolReference>();
+const MAX_KEPT = 1_000;
+
+function parseToolReference(text: string): ToolReference {
   const name = text.split('(')[0]?.trim() ?? '';
   const server = name.startsWith('mcp__') ? name.slice('mcp__'.length).split('__')[0] : undefined;
   return { text, name, ...(server ? { server } : {}) };

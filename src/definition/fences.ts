@@ -16,6 +16,7 @@ const OPENING = /^(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,8})?(`{3,}(?=[^`]*$)|~{3,})[ \
 /** All fenced code blocks in order, as CommonMark 0.31 (4.5) closes them; an unclosed one runs to the end. */
 export function findCodeFences(markdown: string): CodeFence[] {
   const fences: CodeFence[] = [];
+  if (!markdown.includes('```') && !markdown.includes('~~~')) return fences;
   let open: { marker: string; language: string; offset: number; textOffset: number } | undefined;
   for (let start = 0; start < markdown.length; ) {
     const newline = markdown.indexOf('\n', start);

@@ -29,6 +29,8 @@ export interface Section {
 }
 
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*)$/;
+/** What an item begins with; nearly all lines are prose, and are told from one by this alone. */
+const MARK = /^[ \t]*[-*+\d]/;
 const ITEM = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(.*)$/;
 
 /** The lines above the first heading and the first code block. */
@@ -38,7 +40,7 @@ export function parsePreamble(body: Slice): TextLine[] {
   for (let offset = 0; offset < end; ) {
     const newline = body.text.indexOf('\n', offset);
     const next = newline === -1 ? body.text.length : newline + 1;
-    const raw = body.text.slice(offset, next).replace(/\r?\n$/, '');
+    const raw = lineOf(body.text, offset, next);
     if (HEADING.test(raw)) break;
     if (raw.trim() !== '') found.push(readText(raw, body.offset + offset));
     offset = next;
@@ -56,7 +58,7 @@ export function parseSections(body: Slice, lines: LineMap): Section[] {
 
   const readLine = (raw: string) => {
     const at = body.offset + offset;
-    const heading = HEADING.exec(raw);
+    const heading = raw.includes('#') ? HEADING.exec(raw) : null;
     const section = open.at(-1);
     if (heading) {
       const level = heading[1]?.length ?? 1;
@@ -81,7 +83,7 @@ export function parseSections(body: Slice, lines: LineMap): Section[] {
     while (offset < end) {
       const newline = body.text.indexOf('\n', offset);
       const next = newline === -1 ? body.text.length : newline + 1;
-      readLine(body.text.slice(offset, next).replace(/\r?\n$/, ''));
+      readLine(lineOf(body.text, offset, next));
       offset = next;
     }
     if (!fence) break;
@@ -97,6 +99,12 @@ export function parseSections(body: Slice, lines: LineMap): Section[] {
   return top;
 }
 
+/** What stands between two offsets, without the line end. */
+function lineOf(text: string, start: number, next: number): string {
+  const newline = text[next - 1] === '\n' ? next - 1 : next;
+  return text.slice(start, newline < next && text[newline - 1] === '\r' && newline > start ? newline - 1 : newline);
+}
+
 /** `## Title ##` has the same title as `## Title`. */
 function withoutClosingMarks(title: string): string {
   let end = title.length;
@@ -105,7 +113,7 @@ function withoutClosingMarks(title: string): string {
 }
 
 function readText(raw: string, at: number): TextLine {
-  const item = ITEM.exec(raw);
+  const item = MARK.test(raw) ? ITEM.exec(raw) : null;
   if (item) {
     const text = item[2] ?? '';
     return { kind: 'item', text: text.trimEnd(), indent: item[1]?.length ?? 0, offset: at + raw.length - text.length };
@@ -115,11 +123,17 @@ function readText(raw: string, at: number): TextLine {
   return { kind: text.startsWith('|') ? 'row' : 'prose', text, indent, offset: at + indent };
 }
 
-/** The section with this title at the top of the document or below its first heading, whatever the case. */
+/** Finds sections by title, whatever the case: at the top of the document first, then below one of its first headings. */
+export function indexSections(sections: readonly Section[]): (title: string) => Section | undefined {
+  const byTitle = new Map<string, Section>();
+  for (const section of [...sections, ...sections.flatMap(({ subsections }) => subsections)]) {
+    const title = section.title.toLowerCase();
+    if (!byTitle.has(title)) byTitle.set(title, section);
+  }
+  return (title) => byTitle.get(title.toLowerCase());
+}
+
+/** The section with this title, as `indexSections` finds it. */
 export function findSection(sections: readonly Section[], title: string): Section | undefined {
-  const wanted = title.toLowerCase();
-  return (
-    sections.find((section) => section.title.toLowerCase() === wanted) ??
-    sections.flatMap((section) => section.subsections).find((section) => section.title.toLowerCase() === wanted)
-  );
+  return indexSections(sections)(title);
 }

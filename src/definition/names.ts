@@ -11,7 +11,11 @@ export interface NameEntry {
 export function readNames(value: unknown, field: string): NameEntry[] {
   if (typeof value === 'string') return splitNames(value, [field]);
   if (!Array.isArray(value)) return [];
-  return value.flatMap((entry, index) => (typeof entry === 'string' ? splitNames(entry, [field, index]) : []));
+  const entries: NameEntry[] = [];
+  for (const [index, entry] of value.entries()) {
+    if (typeof entry === 'string') entries.push(...splitNames(entry, [field, index]));
+  }
+  return entries;
 }
 
 /** Commas and spaces separate names, save within parentheses: `Bash(git *), Read`. A rule may stand behind a space. */

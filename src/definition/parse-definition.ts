@@ -1,7 +1,7 @@
 import { type ParsedFrontmatter, parseFrontmatter, parseFully } from './frontmatter.js';
 import { LineMap, type Location } from './location.js';
-import type { AgentDefinition } from './model.js';
-import { parseBody } from './sections.js';
+import type { AgentDefinition, DefinitionBody } from './model.js';
+import { parseBody, parseWholeBody } from './sections.js';
 import { type Slice, type Split, splitFrontmatter } from './split.js';
 
 export type ParsedDefinition =
@@ -11,7 +11,7 @@ export type ParsedDefinition =
 
 /** Parses an agent file. No code in it is ever run; a text without usable frontmatter comes back as the reason why. */
 export function parseDefinition(text: string): ParsedDefinition {
-  return parse(text, parseFrontmatter);
+  return parse(text, { readFrontmatter: parseFrontmatter, readBody: parseBody });
 }
 
 /**
@@ -19,16 +19,25 @@ export function parseDefinition(text: string): ParsedDefinition {
  * usable frontmatter comes back as the reason why. Places are plain data from the start.
  */
 export function parseWithPlaces(text: string): ParsedDefinition {
-  return parse(text, parseFully);
+  return parse(text, { readFrontmatter: parseFully, readBody: parseWholeBody });
 }
 
-function parse(text: string, read: (slice: Slice, lines: LineMap) => ParsedFrontmatter): ParsedDefinition {
+interface Readers {
+  readFrontmatter(slice: Slice, lines: LineMap): ParsedFrontmatter;
+  readBody(slice: Slice, lines: LineMap): DefinitionBody;
+}
+
+function parse(text: string, { readFrontmatter, readBody }: Readers): ParsedDefinition {
   const split = splitFrontmatter(text);
   if (split.kind !== 'split') return split;
   const lines = new LineMap(text);
-  const parsed = read(split.frontmatter, lines);
+  const parsed = readFrontmatter(split.frontmatter, lines);
   const early = split.earlyFence === undefined ? {} : { earlyFence: lines.locate(split.earlyFence) };
   if (parsed.kind === 'invalid') return { ...parsed, kind: 'invalid-yaml', ...early };
   const { frontmatter } = parsed;
-  return { kind: 'definition', definition: { frontmatter, lines, ...parseBody(split.body, lines) }, ...early };
+  return {
+    kind: 'definition',
+    definition: Object.assign(readBody(split.body, lines), { frontmatter, lines }),
+    ...early,
+  };
 }

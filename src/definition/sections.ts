@@ -1,6 +1,6 @@
 import { readLabel, readRemark, splitList } from './inline-list.js';
 import type { LineMap } from './location.js';
-import { findSection, parsePreamble, parseSections, type Section, type TextLine } from './markdown.js';
+import { indexSections, parsePreamble, parseSections, type Section, type TextLine } from './markdown.js';
 import type {
   Boundary,
   Budget,
@@ -14,91 +14,108 @@ import type {
 import { readEnforcement, readOutputFormat } from './output-format.js';
 import type { Slice } from './split.js';
 
+type Part = Exclude<keyof DefinitionBody, 'sections'>;
+
+/** How each part of a body is read. The titles of sections are matched whatever their case and order. */
+const PARTS: { [Name in Part]-?: (body: BodyText) => DefinitionBody[Name] } = {
+  preamble: ({ slice }) => parsePreamble(slice),
+  directive: (body) => body.section('Directive')?.lines.slice(0, 1).map(body.located)[0],
+  keywords: ({ section, lines }) => readKeywords(section('Auto Mode'), lines),
+  mcpTools: ({ items, lines }) => items('MCP Tools').flatMap((line) => readMcpTool(line, lines)),
+  objectives: ({ items, located }) => items('Concrete Objectives').map(located),
+  outputFormat: ({ section }) => readOutputFormat(section('Output Format')),
+  enforcement: ({ section }) => readEnforcement(section('Output Format')),
+  duties: ({ section, located }) => itemsBelow(section('Task Boundaries'), 'do').map(located),
+  refusals: ({ section, lines }) =>
+    itemsBelow(section('Task Boundaries'), "don't").map((line) => readRefusal(line, lines)),
+  allowed: ({ entries }) => entries('Boundaries', 'allowed').map(readBoundary),
+  forbidden: ({ entries }) => entries('Boundaries', 'forbidden').map(readBoundary),
+  budgets: ({ items, lines }) => items('Resource Scaling').flatMap((line) => readBudget(line, lines)),
+  patterns: ({ section }) => section('Architecture Patterns')?.subsections ?? [],
+  standards: ({ section, lines }) => readStandards(section('Standards'), lines),
+  exampleReport: ({ section }) => section('Example')?.code.findLast(({ language }) => language === 'json'),
+  contextProtocol: ({ items, lines }) => items('Context Protocol').flatMap((line) => readPhase(line, lines)),
+  receivesFrom: ({ entries }) =>
+    entries('Integration', 'receives from').map(({ value, location }) => {
+      const { name, remark } = readRemark(value);
+      return { source: name, ...(remark ? { purpose: remark } : {}), location };
+    }),
+  handsOffTo: ({ entries }) => [
+    ...entries('Integration', 'hands off to').map((entry) => readHandoff(entry, false)),
+    ...entries('Integration', 'hands off to, where installed').map((entry) => readHandoff(entry, true)),
+  ],
+  skillReferences: ({ entries }) => entries('Integration', 'skill references'),
+};
+
+const NAMES = Object.keys(PARTS) as Part[];
+
 /**
- * Reads the sections that an agent of this package has; the titles are matched whatever their case and order. Each is read
- * when it is asked for: a hook needs few of them, and pays only for those.
+ * Reads the sections that an agent of this package has. Each part is read when it is first asked for: a hook needs few of
+ * them, and pays only for those.
  */
-export function parseBody(body: Slice, lines: LineMap): DefinitionBody {
-  const sections = parseSections(body, lines);
-  const section = (title: string) => findSection(sections, title);
-  const items = (title: string) => section(title)?.lines.filter(({ kind }) => kind === 'item') ?? [];
-  const located = ({ text, offset }: TextLine): Located<string> => ({
-    value: text.replace(/ {2,}/g, ' '),
-    location: lines.locate(offset),
-  });
-  const entries = (title: string, label: string) =>
-    items(title).flatMap((line) => {
-      const found = readLabel(line);
-      return found?.label === label ? splitList(found.text, found.offset, lines) : [];
-    });
-  return {
-    sections,
-    get preamble() {
-      return parsePreamble(body);
-    },
-    get directive() {
-      const [line] = section('Directive')?.lines ?? [];
-      return line && located(line);
-    },
-    get keywords() {
-      return readKeywords(section('Auto Mode'), lines);
-    },
-    get mcpTools() {
-      return items('MCP Tools').flatMap((line) => readMcpTool(line, lines));
-    },
-    get objectives() {
-      return items('Concrete Objectives').map(located);
-    },
-    get outputFormat() {
-      return readOutputFormat(section('Output Format'));
-    },
-    get enforcement() {
-      return readEnforcement(section('Output Format'));
-    },
-    get duties() {
-      return itemsBelow(section('Task Boundaries'), 'do').map(located);
-    },
-    get refusals() {
-      return itemsBelow(section('Task Boundaries'), "don't").map((line) => readRefusal(line, lines));
-    },
-    get allowed() {
-      return entries('Boundaries', 'allowed').map(readBoundary);
-    },
-    get forbidden() {
-      return entries('Boundaries', 'forbidden').map(readBoundary);
-    },
-    get budgets() {
-      return items('Resource Scaling').flatMap((line) => readBudget(line, lines));
-    },
-    get patterns() {
-      return section('Architecture Patterns')?.subsections ?? [];
-    },
-    get standards() {
-      return readStandards(section('Standards'), lines);
-    },
-    get exampleReport() {
-      return section('Example')?.code.findLast(({ language }) => language === 'json');
-    },
-    get contextProtocol() {
-      return items('Context Protocol').flatMap((line) => readPhase(line, lines));
-    },
-    get receivesFrom() {
-      return entries('Integration', 'receives from').map(({ value, location }) => {
-        const { name, remark } = readRemark(value);
-        return { source: name, ...(remark ? { purpose: remark } : {}), location };
+export function parseBody(slice: Slice, lines: LineMap): DefinitionBody {
+  return new LazyBody(new BodyText(slice, lines)) as unknown as DefinitionBody;
+}
+
+/** As `parseBody`, with every part read and a value of its own. */
+export function parseWholeBody(slice: Slice, lines: LineMap): DefinitionBody {
+  const body = new BodyText(slice, lines);
+  const parts = NAMES.map((name) => [name, PARTS[name](body)]);
+  return { sections: body.sections, ...Object.fromEntries(parts) };
+}
+
+class LazyBody {
+  readonly sections: Section[];
+  readonly #body: BodyText;
+
+  constructor(body: BodyText) {
+    this.sections = body.sections;
+    this.#body = body;
+  }
+
+  static {
+    for (const name of NAMES) {
+      Object.defineProperty(LazyBody.prototype, name, {
+        get(this: LazyBody) {
+          const value = PARTS[name](this.#body);
+          Object.defineProperty(this, name, { value, enumerable: true });
+          return value;
+        },
       });
-    },
-    get handsOffTo() {
-      const optional = entries('Integration', 'hands off to, where installed');
-      return [
-        ...entries('Integration', 'hands off to').map((entry) => readHandoff(entry, false)),
-        ...optional.map((entry) => readHandoff(entry, true)),
-      ];
-    },
-    get skillReferences() {
-      return entries('Integration', 'skill references');
-    },
-  };
+    }
+  }
+}
+
+/** A body with its sections, and what is asked of them. */
+class BodyText {
+  readonly slice: Slice;
+  readonly lines: LineMap;
+  readonly sections: Section[];
+  readonly #found: (title: string) => Section | undefined;
+
+  constructor(slice: Slice, lines: LineMap) {
+    this.slice = slice;
+    this.lines = lines;
+    this.sections = parseSections(slice, lines);
+    this.#found = indexSections(this.sections);
+  }
+
+  readonly section = (title: string): Section | undefined => this.#found(title);
+
+  readonly items = (title: string): TextLine[] =>
+    this.section(title)?.lines.filter(({ kind }) => kind === 'item') ?? [];
+
+  readonly located = ({ text, offset }: TextLine): Located<string> => ({
+    value: text.replace(/ {2,}/g, ' '),
+    location: this.lines.locate(offset),
+  });
+
+  /** The list behind a label among the items of a section. */
+  readonly entries = (title: string, label: string): Located<string>[] =>
+    this.items(title).flatMap((line) => {
+      const found = readLabel(line);
+      return found?.label === label ? splitList(found.text, found.offset, this.lines) : [];
+    });
 }
 
 function readPhase(line: TextLine, lines: LineMap): DefinitionBody['contextProtocol'] {

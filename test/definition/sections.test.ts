@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LineMap } from '../../src/definition/location.js';
 import type { DefinitionBody } from '../../src/definition/model.js';
 import { parseDefinitionBody } from '../../src/definition/parse-body.js';
+import { parseWholeBody } from '../../src/definition/sections.js';
 import { placeOf } from './place-of.js';
 
 const file = path.resolve(import.meta.dirname, '../../agents/backend-system-architect.md');
@@ -215,7 +217,7 @@ describe('the shipped definition as data', () => {
 
 describe('sections of other definitions', () => {
   test('that are missing are empty, and never an error', () => {
-    const body = read('Hello.');
+    const body = parseWholeBody({ text: 'Hello.', offset: 0 }, new LineMap('Hello.'));
     expect(body.directive).toBeUndefined();
     expect(body.exampleReport).toBeUndefined();
     expect(body.outputFormat).toEqual({ kind: 'absent' });

@@ -7,11 +7,11 @@ import type { CheckContext } from '../context.js';
 
 /** Tools that the body tells the agent to use and that its frontmatter does not give it; one finding for each. */
 export function checkBodyTools(definition: AgentDefinition, { client }: CheckContext): Finding[] {
-  const { frontmatter, preamble, sections, lines } = definition;
-  const isGiven = readGrants(frontmatter.values);
+  const { preamble, sections, lines } = definition;
+  const { isGiven, isPossible } = readGrants(definition, client.tools);
   const needed = new Map<string, number>();
-  const isPossible = mentionsOf([...client.tools].filter((tool) => !isGiven(tool)));
-  for (const line of withoutExamples([...preamble, ...proseOf(sections)])) {
+  const isMentioned = preamble.some(({ text }) => isPossible.test(text)) || isAnyMentioned(sections, isPossible);
+  for (const line of isMentioned ? withoutExamples([...preamble, ...proseOf(sections)]) : []) {
     if (!isPossible.test(line.text)) continue;
     for (const { tool, offset } of findMentions(line)) {
       if (client.tools.has(tool) && !isGiven(tool) && !needed.has(tool)) needed.set(tool, offset);
@@ -50,17 +50,6 @@ const WORDS = new Set([
 ]);
 /** Behind a name without marks: the name is the object of the verb, and no part of another one ("Bash scripts"). */
 const OBJECT_END = /^(?:[.,;:!?)]|$| (?:to|for|when|with|if|on|in|and|or)\b)/;
-
-/** Finds any of these names; one pattern for each set of them, as most agents have the tools of many others. */
-function mentionsOf(tools: readonly string[]): RegExp {
-  const key = tools.join('|');
-  const known = MENTIONS.get(key) ?? (key === '' ? NOTHING : new RegExp(`\\b(?:${key})`));
-  MENTIONS.set(key, known);
-  return known;
-}
-
-const MENTIONS = new Map<string, RegExp>();
-const NOTHING = /(?!)/;
 
 function findMentions({ text, offset }: TextLine): { tool: string; offset: number }[] {
   return [...text.matchAll(MENTION)].flatMap((match) => {
@@ -108,8 +97,41 @@ function proseOf(sections: readonly Section[]): TextLine[] {
   });
 }
 
+function isAnyMentioned(sections: readonly Section[], names: RegExp): boolean {
+  return sections.some(
+    ({ lines, subsections }) => lines.some(({ text }) => names.test(text)) || isAnyMentioned(subsections, names),
+  );
+}
+
+/** What an agent may use of the client's tools. */
+interface Grants {
+  isGiven(tool: string): boolean;
+  /** Finds the names of the others. */
+  isPossible: RegExp;
+}
+
+/** Many agents have the same tools. */
+const known = new WeakMap<ReadonlySet<string>, Map<string, Grants>>();
+const MAX_KNOWN = 1_000;
+
+function readGrants({ frontmatter }: AgentDefinition, clientTools: ReadonlySet<string>): Grants {
+  const { tools, disallowedTools } = frontmatter.values;
+  const grants = known.get(clientTools) ?? new Map<string, Grants>();
+  known.set(clientTools, grants);
+  const key = JSON.stringify([tools ?? null, tools === undefined, disallowedTools ?? null]);
+  const found = grants.get(key);
+  if (found) return found;
+  const isGiven = grantsOf(tools, disallowedTools);
+  const others = [...clientTools].filter((tool) => !isGiven(tool));
+  const isPossible = others.length === 0 ? NOTHING : new RegExp(`\\b(?:${others.join('|')})`);
+  if (grants.size < MAX_KNOWN) grants.set(key, { isGiven, isPossible });
+  return { isGiven, isPossible };
+}
+
+const NOTHING = /(?!)/;
+
 /** Whether the frontmatter gives a tool; without `tools` it gives all that `disallowedTools` does not take. */
-function readGrants({ tools, disallowedTools }: Record<string, unknown>): (tool: string) => boolean {
+function grantsOf(tools: unknown, disallowedTools: unknown): (tool: string) => boolean {
   const names = (value: unknown, field: string) => readNames(value, field).map(({ name }) => readToolReference(name));
   const canonical = (tool: string) => TOOL_ALIASES.get(tool) ?? tool;
   const denied = new Set(

@@ -1,14 +1,12 @@
-import { readToolReference } from '../../../client/tools.js';
 import type { AgentDefinition } from '../../../definition/model.js';
-import { readNames } from '../../../definition/names.js';
 import { type Finding, finding } from '../../finding.js';
 import type { CheckContext } from '../context.js';
 import { readServerNames } from '../mcp/server-names.js';
+import { toolEntries } from './tool-entries.js';
 
 /** Entries of `tools` that can match no tool of any MCP server. */
 export function checkMcpPatterns({ frontmatter }: AgentDefinition, context: CheckContext): Finding[] {
-  return readNames(frontmatter.values.tools, 'tools').flatMap(({ name: text, path, index }) => {
-    const { name } = readToolReference(text);
+  return toolEntries(frontmatter, 'tools').flatMap(({ name: text, path, index, reference: { name } }) => {
     if (!name.startsWith('mcp__')) return [];
     const reason = findFault(name, context);
     if (!reason) return [];

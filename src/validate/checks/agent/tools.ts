@@ -1,18 +1,18 @@
-import { REMOVED_TOOLS, readToolReference, TOOL_ALIASES } from '../../../client/tools.js';
+import { REMOVED_TOOLS, TOOL_ALIASES } from '../../../client/tools.js';
 import type { AgentDefinition } from '../../../definition/model.js';
-import { readNames } from '../../../definition/names.js';
 import { isObject } from '../../../is-object.js';
 import { type Finding, finding } from '../../finding.js';
 import { nearest } from '../../nearest.js';
 import type { CheckContext } from '../context.js';
 import { checkMcpPatterns } from './mcp-patterns.js';
+import { toolEntries } from './tool-entries.js';
 
 /** Tools that the client drops, and MCP servers that the body relies on while `tools` shuts them out. */
 export function checkTools(definition: AgentDefinition, context: CheckContext): Finding[] {
   const { tools } = definition.frontmatter.values;
   const denied = [...checkNames(definition, 'disallowedTools', context), ...checkDenials(definition)];
   if (tools === undefined) return denied;
-  const entries = readNames(tools, 'tools').map(({ name }) => readToolReference(name));
+  const entries = toolEntries(definition.frontmatter, 'tools').map(({ reference }) => reference);
   if (tools === null || tools === '' || (Array.isArray(tools) && tools.length === 0)) {
     return [...denied, finding('agent-tools-empty', definition.frontmatter.locateKey(['tools']), {})];
   }
@@ -41,11 +41,10 @@ function checkNames(
   field: 'tools' | 'disallowedTools',
   { client }: CheckContext,
 ): Finding[] {
-  return readNames(frontmatter.values[field], field)
-    .map(({ name, ...at }) => ({ ...readToolReference(name), ...at }))
-    .filter(({ name, server }) => !server && !client.tools.has(name) && name !== 'mcp__*')
-    .filter(({ name }) => field === 'tools' || !(REMOVED_TOOLS.has(name) || TOOL_ALIASES.has(name)))
-    .map(({ name: tool, path, index }, order) =>
+  return toolEntries(frontmatter, field)
+    .filter(({ reference: { name, server } }) => !server && !client.tools.has(name) && name !== 'mcp__*')
+    .filter(({ reference: { name } }) => field === 'tools' || !(REMOVED_TOOLS.has(name) || TOOL_ALIASES.has(name)))
+    .map(({ reference: { name: tool }, path, index }, order) =>
       finding('agent-tool-unknown', frontmatter.locateWord(path, tool, index), {
         tool,
         field,
@@ -64,7 +63,7 @@ function ownServers({ frontmatter }: AgentDefinition): string[] {
 
 /** Rules with a pattern under `disallowedTools`. */
 function checkDenials({ frontmatter }: AgentDefinition): Finding[] {
-  return readNames(frontmatter.values.disallowedTools, 'disallowedTools').flatMap(({ name: rule, path, index }) => {
+  return toolEntries(frontmatter, 'disallowedTools').flatMap(({ name: rule, path, index }) => {
     const tool = rule.slice(0, Math.max(0, rule.indexOf('(')));
     if (tool === '' || tool.startsWith('mcp__')) return [];
     return [finding('agent-disallowed-rule', frontmatter.locateWord(path, rule, index), { rule, tool })];
@@ -73,7 +72,7 @@ function checkDenials({ frontmatter }: AgentDefinition): Finding[] {
 
 /** The agents that `Agent(a, b)` names; whether they are there is known when every file was read. */
 function checkStarts({ frontmatter }: AgentDefinition): Finding[] {
-  return readNames(frontmatter.values.tools, 'tools').flatMap(({ name: rule, path, index }) => {
+  return toolEntries(frontmatter, 'tools').flatMap(({ name: rule, path, index }) => {
     const agents = /^(?:Agent|Task)\(([^()]*)\)$/.exec(rule)?.[1]?.split(',') ?? [];
     const names = agents.map((agent) => agent.trim()).filter((agent) => /^[\w-]+$/.test(agent));
     if (names.length === 0) return [];
