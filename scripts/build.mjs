@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundleProgram } from './bundle-program.mjs';
@@ -22,8 +22,11 @@ const shared = {
   define: { 'import.meta.dirname': '__dirname' },
 };
 
+mkdirSync(path.join(root, 'dist'), { recursive: true });
 // What was built by an earlier version of this would be packed as well.
-rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+for (const name of readdirSync(path.join(root, 'dist')).filter((file) => file.endsWith('.cjs'))) {
+  rmSync(path.join(root, 'dist', name));
+}
 const apart = Object.fromEntries(
   APART.map((name) => [`lib/${name}`, name === 'jsonc-parser' ? `${name}/lib/esm/main.js` : name]),
 );

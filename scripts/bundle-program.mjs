@@ -11,6 +11,7 @@ import { findStandIn, isApart, root } from './stand-ins.mjs';
 const GROUPS = {
   validate: ['src/commands/validate.ts', 'src/reporters/text.ts', 'src/validate/config/find-config.ts'],
   install: ['src/commands/install.ts'],
+  large: ['src/validate/large/validate-large.ts'],
   config: ['src/validate/config/read-config.ts', 'src/validate/config/levels.ts'],
   apply: [
     'src/transaction/exclusive.ts',
@@ -27,7 +28,11 @@ const GROUPS = {
  * @returns the names of the files below `dist`, and the modules that are in them
  */
 export async function bundleProgram(options) {
-  const input = { program: path.join(root, 'src/program.ts'), api: path.join(root, 'src/api.ts') };
+  const input = {
+    program: path.join(root, 'src/program.ts'),
+    api: path.join(root, 'src/api.ts'),
+    worker: path.join(root, 'src/validate/large/worker.ts'),
+  };
   const plugins = [{ name: 'stand-ins', resolveId: resolveModule }];
   const bundle = await rolldown({ ...options, input, plugins, preserveEntrySignatures: 'allow-extension' });
   const { output } = await bundle.generate({

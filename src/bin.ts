@@ -18,7 +18,8 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) print(1,
 else run();
 
 function run(): void {
-  const { main, keep } = load();
+  const cacheFolder = findCacheFolder(process.env, process.platform);
+  const { main, keep } = load(cacheFolder);
   main({
     argv,
     cwd: currentFolder(),
@@ -29,6 +30,7 @@ function run(): void {
     },
     stdout: outputTo(1),
     stderr: Object.assign(outputTo(2), { open: () => process.stderr }),
+    cache: cacheFolder === undefined ? undefined : { folder: cacheFolder, build: BUILD },
     packageRoot: path.resolve(import.meta.dirname, '..'),
   }).then((exitCode) => {
     process.exitCode = exitCode;
@@ -57,8 +59,8 @@ function isTerminal(descriptor: number): boolean {
 }
 
 /** The program, and what keeps its compiled code for the next start. `NODE_DISABLE_COMPILE_CACHE` is Node.js' own variable. */
-function load(): Pick<typeof Program, 'main'> & { keep?(): void } {
-  const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : findCacheFolder(process.env, process.platform);
+function load(cacheFolder: string | undefined): Pick<typeof Program, 'main'> & { keep?(): void } {
+  const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheFolder;
   if (folder === undefined) return require('./program.cjs') as typeof Program;
   const { loadCompiled } = require('./cache/compiled.js') as typeof Compiled;
   const request = { root: import.meta.dirname, entry: 'program.cjs', build: BUILD, folder, use: findUse() };

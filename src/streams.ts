@@ -17,6 +17,8 @@ export interface Environment {
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };
   stdout: Output;
   stderr: Output & Opened;
+  /** Where the user's programs keep what they can make again, and which build of this one it is for. */
+  cache?: { folder: string; build: string } | undefined;
   /** Root of the package, where the payload lies. */
   packageRoot: string;
 }

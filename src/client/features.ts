@@ -46,10 +46,22 @@ export const HOOK_KEYS = { if: '2.1.100', shell: '2.1.100', onFailure: '2.1.330'
 
 /** Orders versions such as 2.1.150 by their numbers. */
 export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+  if (a === b) return 0;
+  const [left, right] = [partsOf(a), partsOf(b)];
   for (let part = 0; part < 3; part += 1) {
-    const order = (left?.[part] ?? 0) - (right?.[part] ?? 0);
+    const order = (left[part] ?? 0) - (right[part] ?? 0);
     if (order !== 0) return order;
   }
   return 0;
+}
+
+/** There are few versions, and each file is held against several of them. */
+const parts = new Map<string, readonly number[]>();
+
+function partsOf(version: string): readonly number[] {
+  const known = parts.get(version);
+  if (known) return known;
+  const read = version.split('.').map(Number);
+  parts.set(version, read);
+  return read;
 }

@@ -97,6 +97,7 @@ function defineValidate(program: Command, environment: Environment, finish: Fini
     .option('--client <version>', 'the version of Claude Code that the verdicts are about')
     .option('--config <file>', 'read this configuration, not the one that is found')
     .option('--no-config', 'read no configuration')
+    .option('--no-cache', 'check every file of a large tree, those included that are known to be clean')
     .action(async (paths: string[], options) => {
       const { validateCommand } = await import('./validate.js');
       finish(await validateCommand(environment, paths, options));

@@ -11,7 +11,8 @@ import type { Root } from '../transaction/root.js';
 import { readSettings, type SettingsOptions } from '../validate/config/settings.js';
 import { diskAccess } from '../validate/file-access.js';
 import { findFailure } from '../validate/outcome.js';
-import { type ValidateOptions, validate } from '../validate/validate.js';
+import type { ValidateOptions } from '../validate/validate.js';
+import { validateFiles } from '../validate/validate-files.js';
 import { readVersion } from '../version.js';
 import { settleInterrupted } from './settle.js';
 
@@ -19,6 +20,8 @@ export interface ValidateCommandOptions extends SettingsOptions {
   format: ReportFormat;
   fix?: boolean;
   dryRun?: boolean;
+  /** False where nothing is to be kept of clean files, nor taken for known. */
+  cache?: boolean;
 }
 
 /** Validates the given paths, or what the current folder has of an agent package. */
@@ -27,7 +30,7 @@ export async function validateCommand(
   paths: readonly string[],
   options: ValidateCommandOptions,
 ): Promise<ExitCode> {
-  const { cwd, env } = environment;
+  const { cwd, env, packageRoot } = environment;
   if (options.dryRun && !options.fix) {
     throw new UsageError('--dry-run shows what --fix would do, and there is no --fix.', 'Add --fix, or leave it out.');
   }
@@ -50,9 +53,13 @@ export async function validateCommand(
     await fix(environment, request);
   }
   const progress = await startProgress(environment, 'validate');
-  const report = validate({ ...request, onProgress: progress.update });
+  const report = await validateFiles({
+    ...request,
+    onProgress: progress.update,
+    worker: path.join(packageRoot, 'dist/worker.cjs'),
+    store: options.cache === false ? undefined : findStore(environment),
+  });
   progress.stop();
-  const { packageRoot } = environment;
   environment.stdout.write(
     await formatReport(report, options.format, {
       colour: wantsColour(environment),
@@ -63,6 +70,10 @@ export async function validateCommand(
   const failure = findFailure(report, settings);
   if (failure && report.summary.errors === 0) environment.stderr.write(`Failed: ${failure}.\n`);
   return failure ? EXIT.findings : EXIT.clean;
+}
+
+function findStore({ cache }: Environment) {
+  return cache && { folder: path.join(cache.folder, 'clean-files'), build: cache.build };
 }
 
 /** The repositories among what is validated: half an installation is no subject. */

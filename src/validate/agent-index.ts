@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Location } from '../definition/location.js';
 import { parseDefinition } from '../definition/parse-definition.js';
 import { isObject } from '../is-object.js';
 import { agentFiles } from './discover.js';
@@ -9,15 +8,8 @@ import { listedAgents } from './plugin-agents.js';
 import { readInside } from './read-inside.js';
 import type { Target } from './target.js';
 
-/** Where an agent is named. */
-export interface Owner {
-  /** Absolute. */
-  file: string;
-  location: Location;
-}
-
-/** Agents of one folder by name: of several files with one name the client keeps the last. */
-type Owners = Map<string, Owner>;
+/** Files (absolute) by the name of the agent: of several with one name the client keeps the last. */
+type Owners = Map<string, string>;
 
 /**
  * The names of agents by the folder that they lie in. Files under check enter as they are read; their neighbours that are
@@ -35,13 +27,13 @@ export class AgentIndex {
   }
 
   /** Takes a name in; of another file that has it, too, the one that the client does not load comes back. */
-  add(layout: Layout, name: string, owner: Owner): { loser: Owner; winner: Owner } | undefined {
+  add(layout: Layout, name: string, owner: string): { loser: string; winner: string } | undefined {
     const other = this.#find(layout, name);
     const owners = this.#owners.get(keyOf(layout)) ?? new Map();
     this.#owners.set(keyOf(layout), owners);
-    const isLast = !other || other.file < owner.file;
+    const isLast = other === undefined || other < owner;
     if (isLast) owners.set(name, owner);
-    if (!other) return undefined;
+    if (other === undefined) return undefined;
     return isLast ? { loser: other, winner: owner } : { loser: owner, winner: other };
   }
 
@@ -51,10 +43,10 @@ export class AgentIndex {
 
   /** The file of the user's own agent with this name. */
   findUsers(userFolder: string, name: string): string | undefined {
-    return this.#find(readLayout(userFolder, { access: this.#access, userFolder }), name)?.file;
+    return this.#find(readLayout(userFolder, { access: this.#access, userFolder }), name);
   }
 
-  #find(layout: Layout, name: string): Owner | undefined {
+  #find(layout: Layout, name: string): string | undefined {
     return this.#owners.get(keyOf(layout))?.get(name) ?? this.#neighboursOf(layout).get(name);
   }
 
@@ -64,8 +56,8 @@ export class AgentIndex {
     const owners: Owners = new Map();
     this.#neighbours.set(keyOf(layout), owners);
     for (const { file, kind } of this.#filesOf(layout)) {
-      const named = this.#checked.has(file) || kind !== 'agent' ? undefined : this.#readName(file, layout);
-      if (named) owners.set(named.name, { file, location: named.location });
+      const name = this.#checked.has(file) || kind !== 'agent' ? undefined : this.#readName(file, layout);
+      if (name !== undefined) owners.set(name, file);
     }
     return owners;
   }
@@ -76,17 +68,15 @@ export class AgentIndex {
     return listed?.map((file): Target => ({ kind: 'agent', file, layout })) ?? inFolder;
   }
 
-  #readName(file: string, layout: Layout): { name: string; location: Location } | undefined {
+  #readName(file: string, layout: Layout): string | undefined {
     const text = readInside(file, layout, this.#access);
     const parsed = text === undefined ? undefined : parseDefinition(text);
     if (parsed?.kind !== 'definition') return undefined;
-    const { values, locate } = parsed.definition.frontmatter;
+    const { values } = parsed.definition.frontmatter;
     const { name, description, hooks } = values;
     const isRead = hooks === undefined || hooks === null || isObject(hooks);
     const isLoaded = isRead && typeof description === 'string' && description !== '';
-    return isLoaded && typeof name === 'string' && name !== ''
-      ? { name: name.trim(), location: locate(['name']) }
-      : undefined;
+    return isLoaded && typeof name === 'string' && name !== '' ? name.trim() : undefined;
   }
 }
 

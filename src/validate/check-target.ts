@@ -68,8 +68,8 @@ export function checkTarget(target: Target, context: CheckContext): Checked {
   if (
     target.kind === 'agent' &&
     layout.kind !== 'plugin' &&
-    PROSE.test(path.basename(target.file)) &&
-    !/^\uFEFF?---/.test(text)
+    !/^\uFEFF?---/.test(text) &&
+    PROSE.test(path.basename(target.file))
   ) {
     return { findings: [], text };
   }
@@ -90,8 +90,10 @@ function checkUtf16(target: Target, bytes: Uint8Array, findings: Finding[], cont
 
 /** Whether the file, or of a skill one of the folders that hold it, is a symbolic link. */
 function isReachedByLink({ kind, file }: Target, access: FileAccess): boolean {
+  if (access.isLink(file)) return true;
+  if (kind !== 'skill') return false;
   const folder = path.dirname(file);
-  return access.isLink(file) || (kind === 'skill' && (access.isLink(folder) || access.isLink(path.dirname(folder))));
+  return access.isLink(folder) || access.isLink(path.dirname(folder));
 }
 
 function checkText(target: Target, text: string, context: CheckContext): Omit<Checked, 'text'> {

@@ -14,12 +14,16 @@ export interface Suppressions {
   unknown: { name: string; location: Location }[];
 }
 
+export function mayHaveSuppressions(text: string): boolean {
+  return text.includes(MARK);
+}
+
 /**
  * Reads what comments of a file turn off: `# backend-system-architect: disable rule-a, rule-b -- why` in frontmatter or a
  * script, the same in `<!-- -->` in Markdown, where code blocks are no comments. Undefined for a file without any.
  */
 export function readSuppressions(text: string): Suppressions | undefined {
-  if (!text.includes(MARK)) return undefined;
+  if (!mayHaveSuppressions(text)) return undefined;
   const lines = new LineMap(text);
   const fences = /^\uFEFF?---/.test(text) ? findCodeFences(text) : [];
   const rules = new Map<RuleId, Location>();

@@ -30,18 +30,26 @@ export function checkFields({ frontmatter }: AgentDefinition, { client, layout }
         known: FRONTMATTER_FIELDS,
       }),
     ),
-    ...FRONTMATTER_FIELDS.filter((field) => field !== 'name' || !isOnceTaken(name, refuses)).flatMap((field) =>
-      checkField(field, values[field], () => locate([field])),
-    ),
+    ...fieldsOf(values)
+      .filter((field) => field !== 'name' || !isOnceTaken(name, refuses))
+      .flatMap((field) => checkField(field, values[field], () => locate([field]))),
     ...(typeof name === 'string' && layout.kind !== 'plugin' && client.builtInAgents.has(name)
       ? [finding('agent-name-built-in', locate(['name']), { name })]
       : []),
   ];
 }
 
+/** The fields that there are, and those that there must be: nearly all are missing from nearly all agents. */
+function fieldsOf(values: Record<string, unknown>): FrontmatterField[] {
+  const given = Object.keys(values).filter(isFrontmatterField);
+  const required: FrontmatterField[] = ['name', 'description'];
+  return [
+    ...required.filter((field) => !given.includes(field)),
+    ...given.filter((field) => values[field] !== undefined),
+  ];
+}
+
 function checkField(field: FrontmatterField, value: unknown, locate: () => Finding['location']): Finding[] {
-  // Nearly all fields are missing from nearly all agents, and may be.
-  if (value === undefined && field !== 'name' && field !== 'description') return [];
   const result = schemaOf(field).safeParse(value);
   if (result.success) return [];
   const location = locate();

@@ -61,18 +61,17 @@ export interface FieldFault {
 
 /** The first key of an entry for which the client drops it; the type is one that it knows. */
 export function findFieldFault(entry: Record<string, unknown>, version: string): FieldFault | undefined {
-  const required = REQUIRED[String(entry.type)] ?? {};
-  const fault = ([field, { allowed, holds }]: [string, FieldRule], missingIsFault: boolean) => {
-    const value = entry[field];
-    if (value === undefined ? !missingIsFault : holds(value)) return [];
-    return [{ field, value, allowed }];
-  };
-  return [
-    ...Object.entries(required).flatMap((rule) => fault(rule, true)),
-    ...Object.entries(OPTIONAL)
-      .filter(([, { since }]) => since === undefined || compareVersions(version, since) >= 0)
-      .flatMap((rule) => fault(rule, false)),
-  ][0];
+  for (const [field, { allowed, holds }] of Object.entries(REQUIRED[String(entry.type)] ?? {})) {
+    if (!holds(entry[field])) return { field, value: entry[field], allowed };
+  }
+  for (const [field, value] of Object.entries(entry)) {
+    const rule = Object.hasOwn(OPTIONAL, field) ? OPTIONAL[field] : undefined;
+    if (!rule || value === undefined || rule.holds(value)) continue;
+    if (rule.since === undefined || compareVersions(version, rule.since) >= 0) {
+      return { field, value, allowed: rule.allowed };
+    }
+  }
+  return undefined;
 }
 
 /** Whether a group or an entry looks like a hook that was not nested, so that nesting it makes a hook of it. */

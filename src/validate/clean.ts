@@ -1,0 +1,16 @@
+import type { Checked } from './check-target.js';
+import type { Source } from './finding.js';
+import { mayHaveSuppressions } from './suppressions.js';
+
+/** A file about which there is nothing to say, whatever is configured. */
+export interface Clean {
+  /** Of the agent that it defines. */
+  name?: string;
+}
+
+/** Whether a check has found nothing, and nothing that other files could bring out: what a comment turns off may be unused. */
+export function judgeClean({ findings, text, name }: Checked, sources: readonly Source[]): Clean | undefined {
+  if (findings.length > 0 || [{ text }, ...sources].some((source) => mayHaveSuppressions(source.text)))
+    return undefined;
+  return name ? { name: name.value } : {};
+}

@@ -1,0 +1,150 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod/mini';
+import type { Clean } from '../clean.js';
+import type { FileAccess } from '../file-access.js';
+import type { Target } from '../target.js';
+import { Answers, hashOf, type Trace } from './trace.js';
+
+/** Where what is known of clean files is kept between runs. */
+export interface CleanStore {
+  /** Absolute path of a folder of our own. */
+  folder: string;
+  /** What the verdicts depend on besides the files: the rules, the client, where the user's files are. */
+  key: string;
+  /** Which run this is: what is validated, from where. */
+  run: string;
+}
+
+const kept = z.object({
+  $schema: z.literal('clean-files/1'),
+  key: z.string(),
+  layouts: z.array(z.string()),
+  questions: z.array(z.tuple([z.string(), z.string()])),
+  /** By absolute path: the kind and the layout of the target, the hash, the name of the agent, the numbers of the questions. */
+  files: z.record(
+    z.string(),
+    z.tuple([z.string(), z.number(), z.string(), z.nullable(z.string()), z.array(z.number())]),
+  ),
+});
+
+type Kept = z.infer<typeof kept>;
+
+/** So many runs are kept; the one that was written longest ago goes first. */
+const MAX_RUNS = 20;
+
+/** What earlier runs have shown about files with nothing to say; and what this run shows, for the next one. */
+export class CleanFiles {
+  readonly #store: CleanStore;
+  readonly #known: Kept | undefined;
+  readonly #answers: Answers;
+  readonly #access: FileAccess;
+  readonly #layouts = new Map<string, number>();
+  readonly #questions = new Map<string, number>();
+  readonly #files: Kept['files'] = {};
+  #isNew = false;
+
+  constructor(store: CleanStore, access: FileAccess) {
+    this.#store = store;
+    this.#access = access;
+    this.#answers = new Answers(access);
+    this.#known = readKept(fileOf(store), store.key);
+  }
+
+  /** What is known of a file, where nothing that it rests on has changed. */
+  find(target: Target): Clean | undefined {
+    const known = this.#known?.files[target.file];
+    if (!known || !this.#known) return undefined;
+    const [kind, layout, hash, name, numbers] = known;
+    if (kind !== target.kind || this.#known.layouts[layout] !== JSON.stringify(target.layout)) return undefined;
+    if (this.#access.stat(target.file)?.kind !== 'file' || this.#access.isLink(target.file)) return undefined;
+    if (this.#answers.answer(`read ${target.file}`) !== hash) return undefined;
+    const { questions } = this.#known;
+    const isSame = numbers.every((number) => {
+      const [asked = '', answer] = questions[number] ?? [];
+      return this.#answers.answer(asked) === answer;
+    });
+    if (!isSame) return undefined;
+    this.#keep(
+      target,
+      name,
+      hash,
+      numbers.map((number) => this.#numberOf(questions[number] ?? ['', ''])),
+    );
+    return name === null ? {} : { name };
+  }
+
+  add(target: Target, { name }: Clean, { hash, questions }: Trace): void {
+    this.#isNew = true;
+    this.#keep(
+      target,
+      name ?? null,
+      hash,
+      questions.map((question) => this.#numberOf(question)),
+    );
+  }
+
+  /** Writes what is known now, if that is more or less than before. A folder that cannot be written costs speed, nothing else. */
+  write(): void {
+    const before = Object.keys(this.#known?.files ?? {}).length;
+    if (!this.#isNew && before === Object.keys(this.#files).length) return;
+    const content: Kept = {
+      $schema: 'clean-files/1',
+      key: this.#store.key,
+      layouts: [...this.#layouts.keys()],
+      questions: [...this.#questions.keys()].map((question) => JSON.parse(question) as [string, string]),
+      files: this.#files,
+    };
+    const file = fileOf(this.#store);
+    try {
+      mkdirSync(this.#store.folder, { recursive: true, mode: 0o700 });
+      writeFileSync(`${file}.${process.pid}.tmp`, JSON.stringify(content), { mode: 0o600 });
+      renameSync(`${file}.${process.pid}.tmp`, file);
+      removeOldest(this.#store.folder);
+    } catch {
+      rmSync(`${file}.${process.pid}.tmp`, { force: true });
+    }
+  }
+
+  #keep(target: Target, name: string | null, hash: string, questions: number[]): void {
+    this.#files[target.file] = [
+      target.kind,
+      numberIn(this.#layouts, JSON.stringify(target.layout)),
+      hash,
+      name,
+      questions,
+    ];
+  }
+
+  #numberOf(question: readonly [string, string]): number {
+    return numberIn(this.#questions, JSON.stringify(question));
+  }
+}
+
+function numberIn(numbers: Map<string, number>, text: string): number {
+  const known = numbers.get(text);
+  if (known !== undefined) return known;
+  numbers.set(text, numbers.size);
+  return numbers.size - 1;
+}
+
+function fileOf({ folder, run }: CleanStore): string {
+  return path.join(folder, `${hashOf(run)}.json`);
+}
+
+/** What was kept under the same key; what cannot be read is nothing. */
+function readKept(file: string, key: string): Kept | undefined {
+  try {
+    const parsed = kept.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    return parsed.success && parsed.data.key === key ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function removeOldest(folder: string): void {
+  const files = readdirSync(folder).map((name) => path.join(folder, name));
+  if (files.length <= MAX_RUNS) return;
+  const byAge = files.map((file) => ({ file, age: statSync(file).mtimeMs })).sort((a, b) => b.age - a.age);
+  for (const { file } of byAge.slice(MAX_RUNS)) rmSync(file, { force: true });
+}

@@ -1,0 +1,81 @@
+import type { Report } from '../diagnostic.js';
+import type { FileAccess } from '../file-access.js';
+import type { Target } from '../target.js';
+import type { ValidateOptions } from '../validate.js';
+import { type RunContext, Validation } from '../validation.js';
+import { checkInParallel } from './check-in-parallel.js';
+import { CleanFiles, type CleanStore } from './clean-files.js';
+import { Tracer } from './trace.js';
+
+export interface LargeOptions extends ValidateOptions {
+  /** Absolute path of the program of a further thread. */
+  worker: string;
+  /** Where what is known of clean files is kept, and the build of the rules; without it nothing is. */
+  store?: { folder: string; build: string } | undefined;
+}
+
+/** Fewer files are checked sooner than another thread starts. */
+const ENOUGH_FOR_THREADS = 1_000;
+
+/**
+ * As `validate`, and to the same report: in several threads, and without checking again what has had nothing to say, as long
+ * as neither it has changed nor anything that it rests on. `access` gives each answer once.
+ */
+export async function validateLarge(
+  options: LargeOptions,
+  access: FileAccess,
+  targets: readonly Target[],
+): Promise<Report> {
+  const tracer = new Tracer(access);
+  const validation = new Validation(options, tracer.access, targets);
+  const { context } = validation;
+  const clean = options.store && new CleanFiles(describe(options, options.store, context), access);
+  let done = 0;
+  const advance = () => {
+    done += 1;
+    options.onProgress?.(done, targets.length);
+  };
+  const open: number[] = [];
+  for (const [at, target] of targets.entries()) {
+    const known = clean?.find(target);
+    if (known) {
+      validation.accept(at, known);
+      advance();
+    } else open.push(at);
+  }
+  const targetAt = (at: number) => targets[at] as Target;
+  const check = (at: number) => {
+    if (clean) tracer.begin(targetAt(at).file);
+    const found = validation.check(at);
+    const trace = tracer.end();
+    if (found && trace) clean?.add(targetAt(at), found, trace);
+    advance();
+  };
+  if (open.length < ENOUGH_FOR_THREADS) open.forEach(check);
+  else {
+    const opened = (number: number) => open[number] as number;
+    await checkInParallel({
+      targets: open.map(targetAt),
+      context,
+      isTraced: clean !== undefined,
+      worker: options.worker,
+      check: (number) => check(opened(number)),
+      accept({ at: number, clean: found, trace }) {
+        validation.accept(opened(number), found);
+        if (trace) clean?.add(targetAt(opened(number)), found, trace);
+        advance();
+      },
+    });
+  }
+  clean?.write();
+  return validation.finish();
+}
+
+function describe({ cwd, paths }: LargeOptions, store: { folder: string; build: string }, run: RunContext): CleanStore {
+  const { client, userFolder, userState } = run;
+  return {
+    folder: store.folder,
+    key: JSON.stringify([store.build, client.version, userFolder, userState]),
+    run: JSON.stringify([cwd, paths]),
+  };
+}
