@@ -17,8 +17,11 @@ import path from 'node:path';
 export interface FileAccess {
   /** Throws the system's error when the file cannot be read. */
   read(file: string): Uint8Array;
-  /** The same, in a buffer of the caller where the file fits: what comes back holds until the buffer is used again. */
-  readInto?(file: string, buffer: Buffer): Uint8Array;
+  /**
+   * The same of a regular file with so many bytes, in a buffer of the caller where it fits: what comes back holds until the
+   * buffer is used again.
+   */
+  readInto?(file: string, size: number, buffer: Buffer): Uint8Array;
   /** Undefined when nothing can be reached at the path; symbolic links are followed. The size is in bytes. */
   stat(file: string): { kind: 'file' | 'directory' | 'other'; executable: boolean; size: number } | undefined;
   /** Names in a folder, sorted; none when it cannot be listed. */
@@ -30,15 +33,32 @@ export interface FileAccess {
   isLink(file: string): boolean;
 }
 
+/** Nobody may ever write into a pipe: it is not waited for. */
+const FOR_READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 export const diskAccess: FileAccess = {
-  read: (file) => withFile(file, (handle) => readFileSync(handle)),
-  readInto: (file, buffer) =>
-    withFile(file, (handle, size) => {
-      if (size >= buffer.length) return readFileSync(handle);
-      const length = readSync(handle, buffer, 0, buffer.length, 0);
-      // A short read is not the end of the file.
-      return length === size ? buffer.subarray(0, length) : readFileSync(file);
-    }),
+  read(file) {
+    const handle = openSync(file, FOR_READING);
+    try {
+      // A device has no end.
+      if (!fstatSync(handle).isFile()) throw Object.assign(new Error(file), { code: 'ENOTSUP', path: file });
+      return readFileSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  },
+  readInto(file, size, buffer) {
+    if (size >= buffer.length) return diskAccess.read(file);
+    const handle = openSync(file, FOR_READING);
+    let length: number;
+    try {
+      length = readSync(handle, buffer, 0, buffer.length, 0);
+    } finally {
+      closeSync(handle);
+    }
+    // A short read is not the end of the file.
+    return length === size ? buffer.subarray(0, length) : diskAccess.read(file);
+  },
   stat(file) {
     const stats = tryStat(file);
     if (!stats) return undefined;
@@ -72,20 +92,6 @@ export const diskAccess: FileAccess = {
   },
   isLink: (file) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false,
 };
-
-/** Opens a regular file for as long as `use` takes. */
-function withFile<Result>(file: string, use: (handle: number, size: number) => Result): Result {
-  // Nobody may ever write into a pipe: it is not waited for.
-  const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const stats = fstatSync(handle);
-    // A device has no end.
-    if (!stats.isFile()) throw Object.assign(new Error(file), { code: 'ENOTSUP', path: file });
-    return use(handle, stats.size);
-  } finally {
-    closeSync(handle);
-  }
-}
 
 /** A path through a file, a link to itself and a name that no file can have all lead nowhere. */
 function tryStat(file: string): Stats | undefined {

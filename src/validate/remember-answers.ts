@@ -27,9 +27,14 @@ export function rememberAnswers(access: FileAccess): FileAccess {
       return name;
     });
   };
+  const stat = once((file) => access.stat(file));
   return {
-    read: (file) => access.readInto?.(file, buffer) ?? access.read(file),
-    stat: once((file) => access.stat(file)),
+    read(file) {
+      const known = stat(file);
+      const isRegular = known?.kind === 'file';
+      return (isRegular && access.readInto?.(file, known.size, buffer)) || access.read(file);
+    },
+    stat,
     list: once(list),
     realPath: once((file) => access.realPath(file)),
     isLink: once((file) => access.isLink(file), links),

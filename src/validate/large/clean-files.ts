@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import * as z from 'zod/mini';
 import type { Clean } from '../clean.js';
 import type { FileAccess } from '../file-access.js';
 import type { Target } from '../target.js';
@@ -16,19 +15,16 @@ export interface CleanStore {
   run: string;
 }
 
-const kept = z.object({
-  $schema: z.literal('clean-files/1'),
-  key: z.string(),
-  layouts: z.array(z.string()),
-  questions: z.array(z.tuple([z.string(), z.string()])),
-  /** By absolute path: the kind and the layout of the target, the hash, the name of the agent, the numbers of the questions. */
-  files: z.record(
-    z.string(),
-    z.tuple([z.string(), z.number(), z.string(), z.nullable(z.string()), z.array(z.number())]),
-  ),
-});
+interface Kept {
+  $schema: 'clean-files/1';
+  key: string;
+  layouts: string[];
+  questions: [asked: string, answer: string][];
+  /** By absolute path. */
+  files: Record<string, KeptFile>;
+}
 
-type Kept = z.infer<typeof kept>;
+type KeptFile = [kind: Target['kind'], layout: number, hash: string, name: string | null, questions: number[]];
 
 /** So many runs are kept; the one that was written longest ago goes first. */
 const MAX_RUNS = 20;
@@ -132,11 +128,11 @@ function fileOf({ folder, run }: CleanStore): string {
   return path.join(folder, `${hashOf(run)}.json`);
 }
 
-/** What was kept under the same key; what cannot be read is nothing. */
+/** What this very build has kept, as the key says, so its shape is known; what cannot be read is nothing. */
 function readKept(file: string, key: string): Kept | undefined {
   try {
-    const parsed = kept.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.success && parsed.data.key === key ? parsed.data : undefined;
+    const kept: Kept = JSON.parse(readFileSync(file, 'utf8'));
+    return kept.$schema === 'clean-files/1' && kept.key === key ? kept : undefined;
   } catch {
     return undefined;
   }

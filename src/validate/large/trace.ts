@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FileAccess } from '../file-access.js';
 
 /** What a check asked about other files, and the answer, both as text. */
@@ -101,5 +101,5 @@ export class Tracer {
 }
 
 export function hashOf(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('base64url');
+  return hash('sha256', content, 'base64url');
 }
