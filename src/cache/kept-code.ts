@@ -1,15 +1,5 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import path from 'node:path';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { writeCache } from './write-cache.js';
 
 /** What was compiled of one file. */
 export interface Kept {
@@ -58,29 +48,10 @@ function cutParts({ parts }: Header, code: Buffer): ReadonlyMap<string, Kept> {
   return at === code.length ? kept : NONE;
 }
 
-/** By way of another file, so that no process reads half of it. A folder that cannot be written costs speed, nothing else. */
 export function writeKept(file: string, kept: ReadonlyMap<string, Kept>): void {
-  const folder = path.dirname(file);
-  const temporary = `${file}.${process.pid}.tmp`;
   const header: Header = {
     parts: [...kept].map(([name, { source, code }]) => ({ name, source, bytes: code.length })),
   };
   const code = [...kept.values()].map((part) => part.code);
-  try {
-    // A home that is not there is not made.
-    for (const missing of [path.dirname(folder), folder]) {
-      if (!existsSync(missing)) mkdirSync(missing, { mode: 0o700 });
-    }
-    const content = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...code, ...code]);
-    writeFileSync(temporary, content, { mode: 0o600 });
-    renameSync(temporary, file);
-  } catch {
-    tryRemove(temporary);
-  }
-}
-
-function tryRemove(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {}
+  writeCache(file, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...code, ...code]), 2);
 }

@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isSeq, type Node } from 'yaml';
 import { findWord } from './find-word.js';
 import type { LineMap, Location, Positions, ValuePath } from './location.js';
-import { readPlainYaml } from './plain-yaml.js';
+import { pathKey, placePlainYaml, readPlainYaml } from './plain-yaml.js';
 import type { Slice } from './split.js';
 import { readYaml, type YamlText } from './yaml-text.js';
 
@@ -28,9 +28,9 @@ export function parseFrontmatter(slice: Slice, lines: LineMap): ParsedFrontmatte
 }
 
 function placeLater(values: Record<string, unknown>, slice: Slice, lines: LineMap): Frontmatter {
-  let known: Frontmatter | undefined;
-  const places = (): Frontmatter => {
-    known ??= readDocument(readYaml(slice.text), slice, lines);
+  let known: Positions | undefined;
+  const places = (): Positions => {
+    known ??= readPlaces(slice, lines) ?? readDocument(readYaml(slice.text), slice, lines);
     return known;
   };
   return {
@@ -60,6 +60,34 @@ function locateLater(find: () => Location): Location {
   };
 }
 
+/** The places of what is written plainly; undefined where the YAML parser has to be asked for them. */
+function readPlaces({ text, offset }: Slice, lines: LineMap): Positions | undefined {
+  const places = placePlainYaml(text);
+  if (!places) return undefined;
+  const at = (within: number) => lines.locate(offset + within);
+  const locate = (path: ValuePath): Location => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const place = places.get(pathKey(path.slice(0, length)));
+      if (place) return at(place.start);
+    }
+    return FENCE;
+  };
+  return {
+    locate,
+    locateWord(path, word, from) {
+      const place = places.get(pathKey(path));
+      if (!place) return locate(path);
+      return at(place.start + Math.max(0, findWord(text.slice(place.start, place.end), word, from)));
+    },
+    locateKey(path) {
+      const key = places.get(pathKey(path))?.key;
+      return key === undefined ? locate(path) : at(key);
+    },
+  };
+}
+
+const FENCE: Location = { line: 1, column: 1 };
+
 /** As `parseFrontmatter`, by the YAML parser alone. */
 export function parseFully(slice: Slice, lines: LineMap): ParsedFrontmatter {
   const yaml = readYaml(slice.text);
@@ -74,7 +102,6 @@ function readDocument({ document, values, toSource }: YamlText, slice: Slice, li
   const root = document.contents;
   const sourceOffset = (node: Node) => Math.min(toSource(node.range?.[0] ?? 0), slice.text.length);
   const at = (node: Node, within = 0) => lines.locate(slice.offset + sourceOffset(node) + within);
-  const fence: Location = { line: 1, column: 1 };
   const pairs = new Map<string, Node>();
   const duplicates: Frontmatter['duplicates'] = [];
   for (const { key } of isMap(root) ? root.items : []) {
@@ -88,7 +115,7 @@ function readDocument({ document, values, toSource }: YamlText, slice: Slice, li
       const node = nodeAt(document, path.slice(0, length));
       if (node) return at(node);
     }
-    return fence;
+    return FENCE;
   };
   return {
     values: isMap(root) ? (values as Record<string, unknown>) : {},

@@ -1,11 +1,33 @@
+import type { ValuePath } from './location.js';
+
 /**
  * Reads YAML that is written as nearly all frontmatter is: block mappings and lists, plain and quoted texts on a line of
  * their own, short lists in brackets, folded and literal blocks without surprises. It says what the YAML parser says, some
  * hundred times faster, or nothing: where anything is written in another way, undefined comes back.
  */
 export function readPlainYaml(text: string): Record<string, unknown> | undefined {
-  if (UNUSUAL.test(text)) return undefined;
-  const reader = new Reader(text);
+  return UNUSUAL.test(text) ? undefined : read(new Reader(text, undefined));
+}
+
+/** Where a value stands in a text, from its first character to behind its last; and the key before it, where it has one. */
+export interface Place {
+  start: number;
+  end: number;
+  key?: number;
+}
+
+/** The places of all that `readPlainYaml` reads, by `pathKey`; undefined where the YAML parser has to be asked. */
+export function placePlainYaml(text: string): ReadonlyMap<string, Place> | undefined {
+  const places = new Map<string, Place>();
+  return read(new Reader(text, places)) && places;
+}
+
+/** Tells the paths of values apart. */
+export function pathKey(path: ValuePath): string {
+  return path.map((step) => (typeof step === 'number' ? `#${step}` : `.${step}`)).join('\n');
+}
+
+function read(reader: Reader): Record<string, unknown> | undefined {
   try {
     const values = reader.readMapping(0);
     return reader.isAtEnd() ? values : undefined;
@@ -37,17 +59,26 @@ interface Line {
   indent: number;
   /** Without the indent and without blanks at the end. */
   text: string;
+  /** Of `text`. */
+  offset: number;
 }
 
 class Reader {
   readonly #lines: Line[];
+  readonly #places: Map<string, Place> | undefined;
+  readonly #path: (string | number)[] = [];
   #at = 0;
-  #level = 0;
 
-  constructor(text: string) {
+  /** `places` is filled; without it only values are read. */
+  constructor(text: string, places: Map<string, Place> | undefined) {
+    this.#places = places;
+    let start = 0;
     this.#lines = text.split('\n').map((line) => {
       const trimmed = line.trimStart();
-      return { indent: line.length - trimmed.length, text: trimmed.trimEnd() };
+      const indent = line.length - trimmed.length;
+      const offset = start + indent;
+      start += line.length + 1;
+      return { indent, text: trimmed.trimEnd(), offset };
     });
   }
 
@@ -56,57 +87,74 @@ class Reader {
   }
 
   readMapping(indent: number): Record<string, unknown> {
-    this.#enter();
+    this.#checkDepth();
     const values: Record<string, unknown> = {};
-    for (let line = this.#peek(); line && line.indent === indent; line = this.#peek()) {
+    const first = this.#peek();
+    for (let line = first; line && line.indent === indent; line = this.#peek()) {
       const match = KEY.exec(line.text);
       const key = match?.[1];
       // A key that stands twice has a place that matters.
       if (!match || key === undefined || key === '__proto__' || Object.hasOwn(values, key)) throw UNREADABLE;
       if (indent > 0 && RESERVED.test(key)) throw UNREADABLE;
       this.#at += 1;
-      values[key] = this.#readValue(line.text.slice(match[0].length), indent, indent);
+      this.#path.push(key);
+      const behind = match[0].length;
+      values[key] = this.#readValue(line.text.slice(behind), line.offset + behind, indent, indent);
+      this.#noteKey(line.offset);
+      this.#path.pop();
     }
-    this.#level -= 1;
+    if (first) this.#note(first.offset, this.#endBefore());
     return values;
   }
 
   /** What stands behind a key or a dash, on its line or below it. */
-  #readValue(text: string, indent: number, listIndent: number): unknown {
+  #readValue(text: string, offset: number, indent: number, listIndent: number): unknown {
     if (text === '') return this.#readBelow(indent, listIndent);
     const block = BLOCK.exec(text);
-    if (block) return this.#readBlock(indent, block[1] === '>', block[2] === '-');
+    if (block) {
+      const value = this.#readBlock(indent, block[1] === '>', block[2] === '-');
+      this.#note(offset, this.#endBefore());
+      return value;
+    }
     // Whatever is indented more goes on with this value.
     const next = this.#lines[this.#at];
     const following = next?.text === '' ? this.#peekFrom(this.#at) : next;
     if (following && following.indent > indent) throw UNREADABLE;
-    return readScalar(text);
+    this.#note(offset, offset + text.length);
+    return this.#readScalar(text, offset);
   }
 
   #readBelow(indent: number, listIndent: number): unknown {
     const line = this.#peek();
-    if (line && isItem(line) && line.indent >= listIndent) return this.#readList(line.indent);
-    if (!line || line.indent <= indent) return null;
+    if (line && isItem(line.text) && line.indent >= listIndent) return this.#readList(line.indent);
+    if (!line || line.indent <= indent) {
+      // Only the parser knows where nothing stands.
+      if (this.#places) throw UNREADABLE;
+      return null;
+    }
     return this.readMapping(line.indent);
   }
 
   #readList(indent: number): unknown[] {
-    this.#enter();
+    this.#checkDepth();
     const items: unknown[] = [];
-    for (let line = this.#peek(); line && line.indent === indent && isItem(line); line = this.#peek()) {
+    const first = this.#peek();
+    for (let line = first; line && line.indent === indent && isItem(line.text); line = this.#peek()) {
       const text = line.text.slice(1).trimStart();
-      if (isItem({ indent, text })) throw UNREADABLE;
+      const before = line.text.length - text.length;
+      if (isItem(text)) throw UNREADABLE;
+      this.#path.push(items.length);
       if (KEY.test(text)) {
         // The mapping goes on below its first key.
-        const inner = indent + line.text.length - text.length;
-        this.#lines[this.#at] = { indent: inner, text };
-        items.push(this.readMapping(inner));
+        this.#lines[this.#at] = { indent: indent + before, text, offset: line.offset + before };
+        items.push(this.readMapping(indent + before));
       } else {
         this.#at += 1;
-        items.push(this.#readValue(text, indent, indent + 1));
+        items.push(this.#readValue(text, line.offset + before, indent, indent + 1));
       }
+      this.#path.pop();
     }
-    this.#level -= 1;
+    if (first) this.#note(first.offset, this.#endBefore());
     return items;
   }
 
@@ -129,9 +177,46 @@ class Reader {
     return lines.join(folds ? ' ' : '\n') + (strips ? '' : '\n');
   }
 
-  #enter(): void {
-    this.#level += 1;
-    if (this.#level > MAX_LEVELS) throw UNREADABLE;
+  #readScalar(text: string, offset: number): unknown {
+    const quoted = QUOTED.exec(text);
+    if (quoted) return quoted[1] ?? quoted[2];
+    if (text === '[]') return [];
+    const list = IN_BRACKETS.exec(text)?.[1];
+    return list === undefined ? readPlain(text) : this.#readBrackets(list, offset + 1);
+  }
+
+  #readBrackets(list: string, offset: number): unknown[] {
+    let start = offset;
+    return list.split(',').map((part, index) => {
+      const item = part.trim();
+      if (item.includes(': ')) throw UNREADABLE;
+      const at = start + part.length - part.trimStart().length;
+      start += part.length + 1;
+      this.#path.push(index);
+      this.#note(at, at + item.length);
+      this.#path.pop();
+      return readPlain(item);
+    });
+  }
+
+  /** Notes where the value at the present path stands. */
+  #note(start: number, end: number): void {
+    this.#places?.set(pathKey(this.#path), { start, end });
+  }
+
+  #noteKey(key: number): void {
+    const place = this.#places?.get(pathKey(this.#path));
+    if (place) place.key = key;
+  }
+
+  /** The end of the line before the present one. */
+  #endBefore(): number {
+    const line = this.#lines[this.#at - 1];
+    return line ? line.offset + line.text.length : 0;
+  }
+
+  #checkDepth(): void {
+    if (this.#path.length > MAX_LEVELS) throw UNREADABLE;
   }
 
   /** The next line that says something; blank ones and comments are passed over. */
@@ -151,21 +236,8 @@ function isSilent(line: Line | undefined): boolean {
   return line === undefined || line.text === '' || line.text.startsWith('#');
 }
 
-function isItem({ text }: Line): boolean {
+function isItem(text: string): boolean {
   return text === '-' || text.startsWith('- ');
-}
-
-function readScalar(text: string): unknown {
-  const quoted = QUOTED.exec(text);
-  if (quoted) return quoted[1] ?? quoted[2];
-  if (text === '[]') return [];
-  const list = IN_BRACKETS.exec(text)?.[1];
-  if (list !== undefined) {
-    const items = list.split(',').map((item) => item.trim());
-    if (items.some((item) => item.includes(': '))) throw UNREADABLE;
-    return items.map(readPlain);
-  }
-  return readPlain(text);
 }
 
 function readPlain(text: string): unknown {

@@ -13,6 +13,7 @@ let answers = 0;
 beforeAll(async () => {
   const plain = await import('../../src/definition/plain-yaml.js');
   vi.doMock('../../src/definition/plain-yaml.js', () => ({
+    ...plain,
     readPlainYaml(text: string) {
       const values = plain.readPlainYaml(text);
       if (values) answers += 1;
@@ -21,7 +22,7 @@ beforeAll(async () => {
   }));
   vi.resetModules();
   fast = (await import('./diagnose.js')).diagnose;
-  vi.doMock('../../src/definition/plain-yaml.js', () => ({ readPlainYaml: () => undefined }));
+  vi.doMock('../../src/definition/plain-yaml.js', () => ({ ...plain, readPlainYaml: () => undefined }));
   vi.resetModules();
   slow = (await import('./diagnose.js')).diagnose;
 });

@@ -12,30 +12,28 @@ export interface ParallelCheck {
   isTraced: boolean;
   /** Absolute path of the program of a further thread. */
   worker: string;
+  /** A thread is started for each so many files. */
+  filesPerThread: number;
   /** Checks a file in this thread. */
   check(at: number): void;
   /** Takes over what another thread has shown. */
   accept(result: CleanResult): void;
 }
 
-/** A thread is started for each so many files: until its code runs as fast as this one's it takes as long as 5,000 of them. */
-const FILES_PER_THREAD = 10_000;
 /** Each takes some 30 MB. */
 const MAX_THREADS = 4;
 
 /** Checks files in several threads. What one of them cannot do, or has found something in, is checked here. */
-export async function checkInParallel({
-  targets,
-  context,
-  isTraced,
-  worker,
-  check,
-  accept,
-}: ParallelCheck): Promise<void> {
+export async function checkInParallel(request: ParallelCheck): Promise<void> {
+  const { targets, context, isTraced, worker, filesPerThread, check, accept } = request;
   const { client, userFolder, userState } = context;
   const taken = new Int32Array(new SharedArrayBuffer(4));
   const share: Share = { ...packTargets(targets), client: client.version, userFolder, userState, isTraced, taken };
-  const threads = Math.min(availableParallelism(), MAX_THREADS, Math.ceil(targets.length / FILES_PER_THREAD));
+  const threads = Math.min(
+    Math.max(2, availableParallelism()),
+    MAX_THREADS,
+    Math.ceil(targets.length / filesPerThread),
+  );
   const others = Array.from({ length: threads - 1 }, () => runWorker(worker, share));
   const isDone = new Uint8Array(targets.length);
   for (const at of takeFiles(share, targets.length)) {

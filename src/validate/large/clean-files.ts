@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { writeCache } from '../../cache/write-cache.js';
 import type { Clean } from '../clean.js';
 import type { FileAccess } from '../file-access.js';
 import type { Target } from '../target.js';
@@ -80,7 +81,7 @@ export class CleanFiles {
     );
   }
 
-  /** Writes what is known now, if that is more or less than before. A folder that cannot be written costs speed, nothing else. */
+  /** Writes what is known now, if that is more or less than before. */
   write(): void {
     const before = Object.keys(this.#known?.files ?? {}).length;
     if (!this.#isNew && before === Object.keys(this.#files).length) return;
@@ -91,15 +92,7 @@ export class CleanFiles {
       questions: [...this.#questions.keys()].map((question) => JSON.parse(question) as [string, string]),
       files: this.#files,
     };
-    const file = fileOf(this.#store);
-    try {
-      mkdirSync(this.#store.folder, { recursive: true, mode: 0o700 });
-      writeFileSync(`${file}.${process.pid}.tmp`, JSON.stringify(content), { mode: 0o600 });
-      renameSync(`${file}.${process.pid}.tmp`, file);
-      removeOldest(this.#store.folder);
-    } catch {
-      rmSync(`${file}.${process.pid}.tmp`, { force: true });
-    }
+    if (writeCache(fileOf(this.#store), JSON.stringify(content), 3)) removeOldest(this.#store.folder);
   }
 
   #keep(target: Target, name: string | null, hash: string, questions: number[]): void {
@@ -141,6 +134,7 @@ function readKept(file: string, key: string): Kept | undefined {
 function removeOldest(folder: string): void {
   const files = readdirSync(folder).map((name) => path.join(folder, name));
   if (files.length <= MAX_RUNS) return;
-  const byAge = files.map((file) => ({ file, age: statSync(file).mtimeMs })).sort((a, b) => b.age - a.age);
-  for (const { file } of byAge.slice(MAX_RUNS)) rmSync(file, { force: true });
+  const timeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const byTime = files.map((file) => ({ file, time: timeOf(file) })).sort((a, b) => b.time - a.time);
+  for (const { file } of byTime.slice(MAX_RUNS)) rmSync(file, { force: true });
 }
