@@ -1,11 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Writes `count` valid agents of about 4 kB each, one in a hundred with three defects, into a `.claude` below `root`. */
-export function writeAgents(root, count) {
+/**
+ * Writes `count` valid agents of about 4 kB each, one in a hundred with three defects, into a `.claude` below `root`: a
+ * hundred in a folder, or all in one.
+ */
+export function writeAgents(root, count, { isFlat = false } = {}) {
   const folder = path.join(root, '.claude/agents');
   for (let index = 0; index < count; index += 1) {
-    const below = path.join(folder, `team-${Math.floor(index / 100)}`);
+    const below = isFlat ? folder : path.join(folder, `team-${Math.floor(index / 100)}`);
     if (index % 100 === 0) mkdirSync(below, { recursive: true });
     writeFileSync(path.join(below, `agent-${index}.md`), agentText(index, index % 100 === 99));
   }

@@ -26,10 +26,11 @@ export function benchHooks({ bin, rounds }) {
     input,
     cwd: repository,
     env: { CLAUDE_PROJECT_DIR: repository },
+    limit: 1.3,
   }));
   const results = compare(subjects, rounds);
   rmSync(path.dirname(repository), { recursive: true });
-  return results.map((result) => ({ ...result, limit: 1.3 }));
+  return results;
 }
 
 const PROMPT =

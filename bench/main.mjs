@@ -1,30 +1,51 @@
-// Prints what the package costs as ratios to `node -e 0`, measured in pairs and in one run. `--rounds 10`, `--only hooks`.
+// What the package costs, as ratios to `node -e 0`, measured in pairs and in one run. `--rounds 10`, `--only hooks`,
+// `--json file`, `--write` (bench/RESULTS.md), `--peers folder` (after bench/install-peers.mjs).
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchHooks } from './hooks.mjs';
 import { benchInstall } from './install.mjs';
+import { benchPackage } from './package.mjs';
+import { benchPeers, versionsOf } from './peers.mjs';
+import { describeRun, formatMarkdown, formatTable, isOver } from './results.mjs';
 import { benchStart } from './start.mjs';
 import { benchValidate } from './validate.mjs';
 
-const SUITES = { start: benchStart, hooks: benchHooks, install: benchInstall, validate: benchValidate };
+const SUITES = {
+  start: benchStart,
+  hooks: benchHooks,
+  install: benchInstall,
+  package: benchPackage,
+  validate: benchValidate,
+  peers: benchPeers,
+};
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '30' }, only: { type: 'string', multiple: true } },
+  options: {
+    rounds: { type: 'string', default: '30' },
+    only: { type: 'string', multiple: true },
+    json: { type: 'string' },
+    peers: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
 });
-const bin = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../dist/bin.cjs');
-const rows = (values.only ?? Object.keys(SUITES)).flatMap((suite) =>
-  SUITES[suite]({ bin, rounds: Number(values.rounds) }),
-);
-
-for (const { name, milliseconds, ratio, rate, limit } of rows) {
-  const cells = [
-    name.padEnd(20),
-    `${milliseconds.toFixed(1)} ms`.padStart(12),
-    `${ratio.toFixed(2)} x node -e 0`.padStart(22),
-    rate === undefined ? '' : `${rate.toLocaleString('en')} files/s`.padStart(18),
-    limit !== undefined && ratio > limit ? `  (over ${limit})` : '',
-  ];
-  console.log(cells.join('').trimEnd());
-}
-process.exitCode = rows.some(({ ratio, limit }) => limit !== undefined && ratio > limit) ? 1 : 0;
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.dirname(here);
+const context = {
+  root,
+  bin: path.join(root, 'dist/bin.cjs'),
+  client: path.join(root, 'node_modules/.bin/claude'),
+  peers: path.resolve(values.peers ?? path.join(root, '..', 'bench-peers')),
+  rounds: Number(values.rounds),
+};
+const suites = values.only ?? Object.keys(SUITES).filter((suite) => suite !== 'peers' || values.peers !== undefined);
+const rows = suites.flatMap((suite) => {
+  if (process.stderr.isTTY) process.stderr.write(`${suite} ...\n`);
+  return SUITES[suite](context);
+});
+const run = describeRun(suites.includes('peers') ? versionsOf(context) : []);
+for (const line of formatTable(rows)) console.log(line);
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ ...run, rows }, null, 2)}\n`);
+if (values.write) writeFileSync(path.join(here, 'RESULTS.md'), formatMarkdown(run, rows));
+process.exitCode = rows.some(isOver) ? 1 : 0;

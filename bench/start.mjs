@@ -2,19 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeAgents } from './agents.mjs';
-import { compare } from './measure.mjs';
+import { baseline, compare } from './measure.mjs';
 
 /** What a command costs before it does anything. */
 export function benchStart({ bin, rounds }) {
   const root = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const cwd = writeAgents(root, 1);
   const subject = (name, args, limit) => ({ name, command: process.execPath, args: [bin, ...args], cwd, limit });
-  const subjects = [
-    subject('--version', ['--version'], 1.15),
-    subject('--help', ['--help']),
-    subject('validate 1', ['validate'], 1.5),
-  ];
-  const results = compare(subjects, rounds);
+  const results = compare(
+    [
+      { name: 'node -e 0', ...baseline, cwd },
+      subject('--version', ['--version'], 1.15),
+      subject('--help', ['--help']),
+      subject('validate, 1 agent', ['validate'], 1.5),
+    ],
+    rounds,
+  );
   rmSync(root, { recursive: true });
-  return results.map((result, index) => ({ ...result, limit: subjects[index].limit }));
+  return results;
 }
