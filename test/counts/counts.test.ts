@@ -1,0 +1,72 @@
+import { cp, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { cli } from '../support/cli.js';
+import { makeRepository } from '../support/repository.js';
+import { type Counts, countCalls, makeFolder } from './count.js';
+
+/** Regressions of speed show in these before a clock shows them; `npx vitest run test/counts -u` takes over new figures. */
+const FIGURES = 'figures.txt';
+
+const bin = () => path.join(inject('packed'), 'node_modules/backend-system-architect/dist/bin.cjs');
+
+const AGENT = '---\nname: reviewer\ndescription: Reviews code.\ntools: Read, Grep\n---\n\nRead it.\n';
+
+/** Counts the second run of a command line, which starts from what the first one compiled. */
+async function countSecond(args: readonly string[], cwd: string, env: Record<string, string>): Promise<Counts> {
+  await cli(args, { cwd, env });
+  return countCalls({ args: [bin(), ...args], cwd, env });
+}
+
+async function countAll(): Promise<[name: string, counts: Counts][]> {
+  const home = await makeFolder();
+  await mkdir(path.join(home, 'caches'));
+  const env = { HOME: home, USERPROFILE: home, XDG_CACHE_HOME: path.join(home, 'caches'), CLAUDE_CONFIG_DIR: '' };
+  const agents = await makeRepository({ '.claude/agents/reviewer.md': AGENT });
+  const installed = await makeRepository();
+  await cli(['install', '--yes'], { cwd: installed, env });
+  const commands: [string, string[], string][] = [
+    ['--version', ['--version'], agents],
+    ['--help', ['--help'], agents],
+    ['validate', ['validate'], agents],
+    ['install, again', ['install', '--yes'], installed],
+    ['status', ['status'], installed],
+    ['explain', ['explain', 'agent-name'], agents],
+  ];
+  const counted: [string, Counts][] = [];
+  for (const [name, args, cwd] of commands) counted.push([name, await countSecond(args, cwd, env)]);
+  const fresh = await makeRepository();
+  await cp(path.join(agents, '.git'), path.join(fresh, '.git'), { recursive: true });
+  counted.push(['install', await countCalls({ args: [bin(), 'install', '--yes'], cwd: fresh, env })]);
+  const payload = {
+    session_id: 'count',
+    agent_id: 'count',
+    agent_type: 'backend-system-architect',
+    cwd: installed,
+    stop_hook_active: false,
+    prompt: 'Add an endpoint POST /api/v1/orders.',
+    last_assistant_message: 'Done.',
+    tool_name: 'Write',
+    tool_input: { file_path: path.join(installed, 'backend/app/orders.py'), content: 'import fastapi\n' },
+  };
+  const hooks = path.join(installed, '.claude/hooks/agent/agent-hooks.cjs');
+  for (const hook of ['boundary-guard', 'prompt-router', 'agent-start', 'output-validator', 'handoff-preparer']) {
+    const input = JSON.stringify(payload);
+    const hookEnv = { ...env, CLAUDE_PROJECT_DIR: installed };
+    counted.push([hook, await countCalls({ args: [hooks, hook], cwd: installed, env: hookEnv, input })]);
+  }
+  return counted;
+}
+
+test.runIf(process.version.startsWith('v20.') && process.platform === 'linux')(
+  'no command opens, asks, writes, starts or loads more than it did',
+  async () => {
+    const width = 18;
+    const columns = ['opened', 'asked', 'written', 'processes', 'modules'] as const;
+    const lines = (await countAll()).map(
+      ([name, counts]) => name.padEnd(width) + columns.map((column) => String(counts[column]).padStart(11)).join(''),
+    );
+    const head = ''.padEnd(width) + columns.map((column) => column.padStart(11)).join('');
+    await expect(`${[head, ...lines].join('\n')}\n`).toMatchFileSnapshot(FIGURES);
+  },
+);
