@@ -9,9 +9,12 @@ export function isMergeable(path: string, content: Buffer): boolean {
   return !path.endsWith('.cjs') && content.length <= MAX_BYTES && !content.includes(0);
 }
 
+/** Twice as fast as the default, and a twentieth larger: eighty texts are packed in one installation. */
+const QUICK = { level: 1, windowBits: 13, memLevel: 5 };
+
 /** A text as the manifest keeps it: packed, so that nobody's search through the repository finds everything twice. */
 export function packText(content: Buffer): string {
-  return deflateRawSync(content, { level: 9 }).toString('base64');
+  return deflateRawSync(content, QUICK).toString('base64');
 }
 
 /** The text again; undefined where it is not the one that it should be. */

@@ -46,7 +46,7 @@ export function isInside(file: string, folder: string): boolean {
 /** The real path of what exists, with what does not exist yet behind it. */
 function realTarget(absolute: string): string {
   try {
-    return realpathSync(absolute);
+    return realpathSync.native(absolute);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if ((code !== 'ENOENT' && code !== 'ENOTDIR') || absolute === path.dirname(absolute)) throw error;
