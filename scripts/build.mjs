@@ -49,11 +49,19 @@ await build({
 });
 // `npx` in a checkout starts this very file.
 chmodSync(path.join(root, 'dist/bin.cjs'), 0o755);
-const hooks = await build({
+const hooks = await build({ ...shared, entryPoints: ['src/hooks/main.ts'], write: false });
+const [{ text: hooksProgram, hash: hooksBuild }] = hooks.outputFiles;
+await build({
   ...shared,
   entryPoints: ['src/hooks/bin.ts'],
   outfile: 'hooks/agent/agent-hooks.cjs',
   banner: { js: `// The hooks of backend-system-architect ${version}, built from its src/hooks.` },
+  define: {
+    ...shared.define,
+    'import.meta.filename': '__filename',
+    PROGRAM: JSON.stringify(hooksProgram),
+    BUILD: JSON.stringify(hooksBuild),
+  },
 });
 writeFileSync(
   path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'),

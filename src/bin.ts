@@ -35,7 +35,7 @@ function run(): void {
   }).then((exitCode) => {
     process.exitCode = exitCode;
     // What failed may have been no command.
-    if (exitCode !== 2) keep?.();
+    if (exitCode !== 2) keep();
   });
 }
 
@@ -59,11 +59,10 @@ function isTerminal(descriptor: number): boolean {
 }
 
 /** The program, and what keeps its compiled code for the next start. `NODE_DISABLE_COMPILE_CACHE` is Node.js' own variable. */
-function load(cacheFolder: string | undefined): Pick<typeof Program, 'main'> & { keep?(): void } {
+function load(cacheFolder: string | undefined): Pick<typeof Program, 'main'> & { keep(): void } {
   const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheFolder;
-  if (folder === undefined) return require('./program.cjs') as typeof Program;
-  const { loadCompiled } = require('./cache/compiled.js') as typeof Compiled;
-  const request = { root: import.meta.dirname, entry: 'program.cjs', build: BUILD, folder, use: findUse() };
+  const { loadCompiled, readFrom } = require('./cache/compiled.js') as typeof Compiled;
+  const request = { read: readFrom(import.meta.dirname, BUILD), entry: 'program.cjs', folder, use: findUse() };
   const { exports, keep } = loadCompiled<typeof Program>(request);
   return { main: exports.main, keep };
 }

@@ -1,22 +1,22 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { writeCache } from './write-cache.js';
 
-/** What was compiled of one file. */
+/** What was compiled of one module. */
 export interface Kept {
-  /** What it was compiled from. */
-  source: string;
+  /** Of the text that it was compiled from. */
+  id: string;
   code: Buffer;
 }
 
 /** The first line of the file; the code of the parts follows, and then all of it once more. */
 interface Header {
-  parts: { name: string; source: string; bytes: number }[];
+  parts: { name: string; id: string; bytes: number }[];
 }
 
 const NONE: ReadonlyMap<string, Kept> = new Map();
 
 /**
- * Reads what was kept, by the name of the file that it was compiled from; nothing where it is not as it was written. V8 checks
+ * Reads what was kept, by the name of the module; nothing where it is not as it was written. V8 checks
  * its version and its flags, but not its own bytes, and what is spoilt would crash it. To compare them with a copy takes a
  * hundredth of the time of a checksum.
  */
@@ -41,8 +41,8 @@ export function readKept(file: string): ReadonlyMap<string, Kept> {
 function cutParts({ parts }: Header, code: Buffer): ReadonlyMap<string, Kept> {
   const kept = new Map<string, Kept>();
   let at = 0;
-  for (const { name, source, bytes } of parts) {
-    kept.set(name, { source, code: code.subarray(at, at + bytes) });
+  for (const { name, id, bytes } of parts) {
+    kept.set(name, { id, code: code.subarray(at, at + bytes) });
     at += bytes;
   }
   return at === code.length ? kept : NONE;
@@ -50,7 +50,7 @@ function cutParts({ parts }: Header, code: Buffer): ReadonlyMap<string, Kept> {
 
 export function writeKept(file: string, kept: ReadonlyMap<string, Kept>): void {
   const header: Header = {
-    parts: [...kept].map(([name, { source, code }]) => ({ name, source, bytes: code.length })),
+    parts: [...kept].map(([name, { id, code }]) => ({ name, id, bytes: code.length })),
   };
   const code = [...kept.values()].map((part) => part.code);
   writeCache(file, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...code, ...code]), 2);

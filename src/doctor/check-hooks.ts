@@ -68,7 +68,9 @@ async function tryHook(
     const message = `A hook for ${hook.event} in ${hook.source} is not one of this package's and was not tried.`;
     return { check: 'hook', status: 'ok', message };
   }
-  const env = { ...hookEnv, CLAUDE_PROJECT_DIR: project, CLAUDE_CONFIG_DIR: path.join(project, '.claude') };
+  const moved = { CLAUDE_PROJECT_DIR: project, CLAUDE_CONFIG_DIR: path.join(project, '.claude') };
+  // A trial leaves nothing behind in the user's cache.
+  const env = { ...hookEnv, ...moved, NODE_DISABLE_COMPILE_CACHE: '1' };
   const timeoutMs = Math.min(hook.timeout ?? LONGEST_WAIT, LONGEST_WAIT) * 1_000;
   const result = await run({
     ...startOf(hook, env, project),

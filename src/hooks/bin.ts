@@ -1,15 +1,36 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { findCacheFolder } from '../cache/cache-folder.js';
+import { loadCompiled } from '../cache/compiled.js';
 import { writeAll } from '../write-all.js';
-import { formatResult } from './result.js';
-import { runHook } from './run-hook.js';
+import type * as Main from './main.js';
 
-runHook({
-  name: process.argv[2] ?? '',
-  stdin: readFileSync(0, 'utf8'),
-  // hooks/agent/agent-hooks.cjs stands beside agents/, in a .claude folder as in a plugin.
-  agentsFolder: path.resolve(import.meta.dirname, '../../agents'),
-  projectDir: process.env.CLAUDE_PROJECT_DIR,
-  env: process.env,
-  now: new Date(),
-}).then((result) => writeAll(1, formatResult(result)));
+/** Put in by the build: the bundle of `main.ts`, so that it is compiled by what keeps the compiled code, and its hash. */
+declare const PROGRAM: string;
+declare const BUILD: string;
+
+const name = process.argv[2] ?? '';
+const { exports, keep } = load();
+
+exports
+  .runHook({
+    name,
+    stdin: readFileSync(0, 'utf8'),
+    // hooks/agent/agent-hooks.cjs stands beside agents/, in a .claude folder as in a plugin.
+    agentsFolder: path.resolve(import.meta.dirname, '../../agents'),
+    projectDir: process.env.CLAUDE_PROJECT_DIR,
+    env: process.env,
+    now: new Date(),
+  })
+  .then((result) => {
+    writeAll(1, exports.formatResult(result));
+    keep();
+  });
+
+function load(): { exports: typeof Main; keep(): void } {
+  const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : findCacheFolder(process.env, process.platform);
+  // A name that is none is answered with those that there are, and not kept.
+  const use = `hook-${/^[a-z-]{1,30}$/.test(name) ? name : 'unknown'}`;
+  const read = () => ({ text: PROGRAM, file: import.meta.filename, id: BUILD });
+  return loadCompiled<typeof Main>({ read, entry: 'main', folder, use });
+}

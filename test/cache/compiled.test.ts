@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { findCacheFolder } from '../../src/cache/cache-folder.js';
-import { loadCompiled } from '../../src/cache/compiled.js';
+import { loadCompiled, readFrom } from '../../src/cache/compiled.js';
 import { cli } from '../support/cli.js';
 import { makeRepository } from '../support/repository.js';
 
@@ -21,7 +21,7 @@ async function load(folder: string, text: string, use = 'greet') {
   await writeFile(file, text);
   // As npm unpacks it.
   await utimes(file, NPM_TIME, NPM_TIME);
-  const request = { root: folder, entry: 'program.cjs', build: text, folder: path.join(folder, 'cache'), use };
+  const request = { read: readFrom(folder, text), entry: 'program.cjs', folder: path.join(folder, 'cache'), use };
   const { exports, keep } = loadCompiled<{ greet(): string }>(request);
   const said = exports.greet();
   keep();

@@ -53,7 +53,9 @@ async function countAll(): Promise<[name: string, counts: Counts][]> {
   for (const hook of ['boundary-guard', 'prompt-router', 'agent-start', 'output-validator', 'handoff-preparer']) {
     const input = JSON.stringify(payload);
     const hookEnv = { ...env, CLAUDE_PROJECT_DIR: installed };
-    counted.push([hook, await countCalls({ args: [hooks, hook], cwd: installed, env: hookEnv, input })]);
+    const call = { args: [hooks, hook], cwd: installed, env: hookEnv, input };
+    await countCalls(call);
+    counted.push([hook, await countCalls(call)]);
   }
   return counted;
 }

@@ -1,0 +1,2 @@
+export { formatResult } from './result.js';
+export { runHook } from './run-hook.js';
