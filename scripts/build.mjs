@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { bundleProgram } from './bundle-program.mjs';
 import { APART, findStandIn, root } from './stand-ins.mjs';
 
-const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { version, engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
 // CommonJS starts faster than ESM, and the bundled dependencies call `require` for Node's own modules.
 const shared = {
@@ -45,11 +45,23 @@ await build({
   entryPoints: ['src/bin.ts'],
   outfile: 'dist/bin.cjs',
   banner: { js: '#!/usr/bin/env node' },
-  define: { ...shared.define, VERSION: JSON.stringify(version), BUILD: JSON.stringify(buildId) },
+  define: {
+    ...shared.define,
+    VERSION: JSON.stringify(version),
+    BUILD: JSON.stringify(buildId),
+    NODE: JSON.stringify(engines.node.replace('>=', '')),
+  },
 });
 // `npx` in a checkout starts this very file.
 chmodSync(path.join(root, 'dist/bin.cjs'), 0o755);
-const hooks = await build({ ...shared, entryPoints: ['src/hooks/main.ts'], write: false });
+const hooks = await build({
+  ...shared,
+  entryPoints: ['src/hooks/main.ts'],
+  write: false,
+  // What src/cache/compiled.ts calls the wrapper.
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
+});
 const [{ text: hooksProgram, hash: hooksBuild }] = hooks.outputFiles;
 await build({
   ...shared,

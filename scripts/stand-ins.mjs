@@ -12,6 +12,7 @@ const STAND_INS = [
   [/^node:child_process$/, /[\\/]commander[\\/]/, 'no-child-process.cjs'],
   [/^yaml$/, /[\\/]src[\\/]/, 'lazy-yaml.cjs'],
   [/^jsonc-parser\/lib\/esm\/main\.js$/, /[\\/]src[\\/]/, 'lazy-jsonc-parser.cjs'],
+  [/^node:path$/, /[\\/]src[\\/]/, 'path.mjs'],
   [/^picocolors$/, /[\\/]src[\\/]/, 'lazy-picocolors.cjs'],
   [/^string-width$/, /[\\/]cli-progress[\\/]/, 'string-width.cjs'],
 ];

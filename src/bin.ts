@@ -2,7 +2,7 @@ import { fstatSync } from 'node:fs';
 import path from 'node:path';
 import type * as Tty from 'node:tty';
 import { findCacheFolder } from './cache/cache-folder.js';
-import type * as Compiled from './cache/compiled.js';
+import { loadCompiled, readFrom } from './cache/compiled.js';
 import type * as Program from './program.js';
 import type { Output } from './streams.js';
 import { writeAll } from './write-all.js';
@@ -10,12 +10,20 @@ import { writeAll } from './write-all.js';
 /** Put in by the build. */
 declare const VERSION: string;
 declare const BUILD: string;
+/** The least version of Node.js, as `20.19`. */
+declare const NODE: string;
 
 const argv = process.argv.slice(2);
 
 // What asks for no more than this is not to wait until the program is read.
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) print(1, `${VERSION}\n`);
-else run();
+else if (isTooOld()) {
+  print(
+    2,
+    `error: backend-system-architect needs Node.js ${NODE} or later, and this is ${process.version}.\n  Install a later one.\n`,
+  );
+  process.exitCode = 2;
+} else run();
 
 function run(): void {
   const cacheFolder = findCacheFolder(process.env, process.platform);
@@ -32,11 +40,18 @@ function run(): void {
     stderr: Object.assign(outputTo(2), { open: () => process.stderr }),
     cache: cacheFolder === undefined ? undefined : { folder: cacheFolder, build: BUILD },
     packageRoot: path.resolve(import.meta.dirname, '..'),
+    version: VERSION,
   }).then((exitCode) => {
     process.exitCode = exitCode;
     // What failed may have been no command.
     if (exitCode !== 2) keep();
   });
+}
+
+function isTooOld(): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [leastMajor = 0, leastMinor = 0] = NODE.split('.').map(Number);
+  return major < leastMajor || (major === leastMajor && minor < leastMinor);
 }
 
 function outputTo(descriptor: 1 | 2): Output {
@@ -61,9 +76,14 @@ function isTerminal(descriptor: number): boolean {
 /** The program, and what keeps its compiled code for the next start. `NODE_DISABLE_COMPILE_CACHE` is Node.js' own variable. */
 function load(cacheFolder: string | undefined): Pick<typeof Program, 'main'> & { keep(): void } {
   const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheFolder;
-  const { loadCompiled, readFrom } = require('./cache/compiled.js') as typeof Compiled;
-  const request = { read: readFrom(import.meta.dirname, BUILD), entry: 'program.cjs', folder, use: findUse() };
-  const { exports, keep } = loadCompiled<typeof Program>(request);
+  const read = readFrom(import.meta.dirname, BUILD);
+  const { exports, keep } = loadCompiled<typeof Program>({
+    read,
+    require,
+    entry: 'program.cjs',
+    folder,
+    use: findUse(),
+  });
   return { main: exports.main, keep };
 }
 

@@ -3,7 +3,6 @@ import { COMMANDS, type Finish } from './commands/define.js';
 import { explainSystemError, UsageError } from './errors.js';
 import { printable } from './reporters/printable.js';
 import { type Environment, EXIT, type ExitCode } from './streams.js';
-import { readVersion } from './version.js';
 
 /** Runs the command line. Never throws and never ends the process: what it returns is the exit code. */
 export async function main(environment: Environment): Promise<ExitCode> {
@@ -27,7 +26,7 @@ export async function main(environment: Environment): Promise<ExitCode> {
 function defineProgram(environment: Environment, finish: Finish): Command {
   const program = new Command('backend-system-architect')
     .description('Installs the backend-system-architect agent for Claude Code, and validates agent definitions.')
-    .version(readVersion(environment.packageRoot), '-V, --version', 'print the version')
+    .version(environment.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .exitOverride()

@@ -21,6 +21,7 @@ export interface Environment {
   cache?: { folder: string; build: string } | undefined;
   /** Root of the package, where the payload lies. */
   packageRoot: string;
+  version: string;
 }
 
 /** Exit codes, the same in every format. */

@@ -19,7 +19,7 @@ async function onTerminal(argv: string[], cwd: string, typed: string[] = [], env
     if (/\]:? $/.test(stripVTControlCharacters(String(chunk))) && answers.length > 0)
       stdin.write(`${answers.shift()}\n`);
   });
-  const exitCode = await main({ argv, cwd, env, stdin, stdout, stderr, packageRoot });
+  const exitCode = await main({ argv, cwd, env, stdin, stdout, stderr, packageRoot, version: '1.0.0' });
   return { exitCode, stdout: String(stdout.read() ?? ''), stderr: said };
 }
 
@@ -31,6 +31,14 @@ test('--version and --help answer on stdout and exit with 0', async () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toContain('Usage: backend-system-architect');
   }
+});
+
+test('an older Node.js is told which one is needed', async () => {
+  const preload = "Object.defineProperty(process, 'versions', { value: { node: '20.18.3' } });";
+  const cwd = await makeRepository({ 'older.cjs': preload });
+  const { exitCode, stdout, stderr } = await cli(['validate'], { cwd, env: { NODE_OPTIONS: '--require=./older.cjs' } });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toMatch(/^error: backend-system-architect needs Node\.js 20\.19 or later, and this is v/);
 });
 
 test.each([

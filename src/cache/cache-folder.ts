@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import path from 'node:path';
 
 const NAME = 'backend-system-architect';
@@ -14,7 +13,7 @@ export function findCacheFolder(
   const { XDG_CACHE_HOME: moved, LOCALAPPDATA: local } = env;
   if (moved && path.isAbsolute(moved)) return path.join(moved, NAME);
   if (platform === 'win32' && local) return path.join(local, NAME, 'Cache');
-  const home = env.HOME ?? env.USERPROFILE ?? homedir();
+  const home = env.HOME ?? env.USERPROFILE ?? process.getBuiltinModule('node:os').homedir();
   if (!path.isAbsolute(home)) return undefined;
   return platform === 'darwin' ? path.join(home, 'Library/Caches', NAME) : path.join(home, '.cache', NAME);
 }

@@ -1,12 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
-import Module, { createRequire } from 'node:module';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { Script } from 'node:vm';
+import type * as Vm from 'node:vm';
 import { type Kept, readKept, writeKept } from './kept-code.js';
 
 /** A CommonJS module before it is compiled. */
 export interface Source {
-  /** In ASCII: so it takes a byte a letter. */
+  /** In ASCII, so that it takes a byte a letter, and within `WRAPPER`. */
   text: string;
   /** Absolute path of the file that it stands in. */
   file: string;
@@ -14,9 +13,14 @@ export interface Source {
   id: string;
 }
 
+/** What makes the text of a module an expression: the function that Node.js makes of one. */
+export const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '\n})'] as const;
+
 interface Request {
   /** Gives a module that is loaded as `./name`. */
   read(name: string): Source;
+  /** For all that is no `./name.cjs`. */
+  require: NodeJS.Require;
   /** The one that is loaded first. */
   entry: string;
   /** Where the compiled code is kept; without it nothing is. */
@@ -28,7 +32,7 @@ interface Request {
 /** A module that is running, or has run. */
 interface Loaded {
   module: { exports: unknown };
-  script: Script;
+  script: Vm.Script;
   id: string;
   isNew: boolean;
 }
@@ -40,19 +44,22 @@ interface Loaded {
  *
  * @returns what the first module exports, and what keeps the code at the end of the process
  */
-export function loadCompiled<Exports>({ read, entry, folder, use }: Request): { exports: Exports; keep(): void } {
+export function loadCompiled<Exports>(request: Request): { exports: Exports; keep(): void } {
+  const { read, entry, folder, use } = request;
   const cache = folder && path.join(folder, `${use}-${process.version}-${process.arch}.bin`);
   const kept: ReadonlyMap<string, Kept> = cache ? readKept(cache) : new Map();
   const loaded = new Map<string, Loaded>();
+  // Only here: `--version` loads this file, and needs none of it.
+  const { Script } = request.require('node:vm') as typeof Vm;
   const load = (name: string): unknown => {
     const known = loaded.get(name);
     if (known) return known.module.exports;
     const source = read(name);
-    const made = compile(source, kept.get(name));
+    const made = compile(Script, source, kept.get(name));
     loaded.set(name, made);
     const { file } = source;
-    const requireAny = createRequire(file);
-    const require = (id: string): unknown => (isOwn(id) ? load(path.join(path.dirname(name), id)) : requireAny(id));
+    const require = (id: string): unknown =>
+      isOwn(id) ? load(path.join(path.dirname(name), id)) : request.require(id);
     const { module, script } = made;
     script.runInThisContext().call(module.exports, module.exports, require, module, file, path.dirname(file));
     return module.exports;
@@ -69,15 +76,31 @@ export function loadCompiled<Exports>({ read, entry, folder, use }: Request): { 
 export function readFrom(root: string, build: string): (name: string) => Source {
   return (name) => {
     const file = path.join(root, name);
-    const text = readFileSync(file, 'latin1');
-    // Somebody may have patched the file.
-    return { text, file, id: [build, text.length, statSync(file).mtimeMs].join(' ') };
+    const opened = openSync(file, 'r');
+    try {
+      const { size, mtimeMs } = fstatSync(opened);
+      // Somebody may have patched the file.
+      return { text: readWrapped(opened, size), file, id: [build, size, mtimeMs].join(' ') };
+    } finally {
+      closeSync(opened);
+    }
   };
 }
 
-function compile({ text, file, id }: Source, kept: Kept | undefined): Loaded {
+/** In one piece: a text that is put together is copied before it is compiled. */
+function readWrapped(opened: number, size: number): string {
+  const [before, after] = WRAPPER;
+  const bytes = Buffer.allocUnsafe(before.length + size + after.length);
+  let at = bytes.write(before, 'latin1');
+  const end = at + size;
+  for (let read = -1; at < end && read !== 0; at += read) read = readSync(opened, bytes, at, end - at, null);
+  at += bytes.write(after, at, 'latin1');
+  return bytes.toString('latin1', 0, at);
+}
+
+function compile(Script: typeof Vm.Script, { text, file, id }: Source, kept: Kept | undefined): Loaded {
   const cachedData = kept?.id === id ? kept.code : undefined;
-  const script = new Script(Module.wrap(text), { filename: file, ...(cachedData && { cachedData }) });
+  const script = new Script(text, { filename: file, ...(cachedData && { cachedData }) });
   return { module: { exports: {} }, script, id, isNew: !cachedData || script.cachedDataRejected === true };
 }
 

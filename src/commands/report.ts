@@ -12,7 +12,6 @@ import { formatActivityJson, formatActivityText, formatFaults } from '../reporte
 import { formatPage } from '../reporters/page/page.js';
 import { printable } from '../reporters/printable.js';
 import { type Environment, EXIT, type ExitCode, wantsColour } from '../streams.js';
-import { readVersion } from '../version.js';
 
 export interface ReportOptions {
   format: 'text' | 'json';
@@ -67,7 +66,7 @@ function printActivity(
 
 /** The path alone goes to stdout, so that it can be handed to what opens it. */
 async function makePage(
-  { cwd, packageRoot, stdout, stderr }: Environment,
+  { cwd, version, stdout, stderr }: Environment,
   activity: Activity,
   repository: string,
   place: string | true,
@@ -76,7 +75,7 @@ async function makePage(
   const facts = {
     repository: path.basename(repository) || repository,
     madeAt: new Date(),
-    version: readVersion(packageRoot),
+    version,
   };
   const page = formatPage(activity, facts);
   const file =

@@ -13,7 +13,6 @@ import { diskAccess } from '../validate/file-access.js';
 import { findFailure } from '../validate/outcome.js';
 import type { ValidateOptions } from '../validate/validate.js';
 import { validateFiles } from '../validate/validate-files.js';
-import { readVersion } from '../version.js';
 import { settleInterrupted } from './settle.js';
 
 export interface ValidateCommandOptions extends SettingsOptions {
@@ -30,7 +29,7 @@ export async function validateCommand(
   paths: readonly string[],
   options: ValidateCommandOptions,
 ): Promise<ExitCode> {
-  const { cwd, env, packageRoot } = environment;
+  const { cwd, env, packageRoot, version } = environment;
   if (options.dryRun && !options.fix) {
     throw new UsageError('--dry-run shows what --fix would do, and there is no --fix.', 'Add --fix, or leave it out.');
   }
@@ -63,7 +62,7 @@ export async function validateCommand(
   environment.stdout.write(
     await formatReport(report, options.format, {
       colour: wantsColour(environment),
-      version: readVersion(packageRoot),
+      version,
       readPage: (rule) => readPage(packageRoot, rule),
     }),
   );

@@ -6,7 +6,7 @@ import type { ValuePath } from './location.js';
  * hundred times faster, or nothing: where anything is written in another way, undefined comes back.
  */
 export function readPlainYaml(text: string): Record<string, unknown> | undefined {
-  return UNUSUAL.test(text) ? undefined : read(new Reader(text, undefined));
+  return isUnusual(text) ? undefined : read(new Reader(text, undefined));
 }
 
 /** Where a value stands in a text, from its first character to behind its last; and the key before it, where it has one. */
@@ -41,7 +41,14 @@ function read(reader: Reader): Record<string, unknown> | undefined {
 const UNREADABLE = Symbol('unreadable');
 
 /** Other line ends and blanks, control characters, halves of characters, and what could start or end a document. */
-const UNUSUAL = /(?!\n)\p{Cc}|(?! )\p{Z}|\p{Cs}|\ufeff|^(?:---|\.\.\.)/mu;
+function isUnusual(text: string): boolean {
+  return DOCUMENT.test(text) || (RARE.test(text) && UNUSUAL.test(text));
+}
+
+const DOCUMENT = /^(?:---|\.\.\.)/m;
+/** Most texts have none of these, and the classes of Unicode take long to make. */
+const RARE = /[^\n -~]/;
+const UNUSUAL = /(?!\n)\p{Cc}|(?! )\p{Z}|\p{Cs}|\ufeff/u;
 
 /** YAML has an end for keys, at 1,024 characters. */
 const KEY = /^([A-Za-z_][\w-]{0,99}):(?: +(?=\S)| *$)/;

@@ -5,7 +5,7 @@ import { loadCompiled } from '../cache/compiled.js';
 import { writeAll } from '../write-all.js';
 import type * as Main from './main.js';
 
-/** Put in by the build: the bundle of `main.ts`, so that it is compiled by what keeps the compiled code, and its hash. */
+/** Put in by the build: the bundle of `main.ts`, wrapped, so that it is compiled by what keeps the compiled code, and its hash. */
 declare const PROGRAM: string;
 declare const BUILD: string;
 
@@ -32,5 +32,5 @@ function load(): { exports: typeof Main; keep(): void } {
   // A name that is none is answered with those that there are, and not kept.
   const use = `hook-${/^[a-z-]{1,30}$/.test(name) ? name : 'unknown'}`;
   const read = () => ({ text: PROGRAM, file: import.meta.filename, id: BUILD });
-  return loadCompiled<typeof Main>({ read, entry: 'main', folder, use });
+  return loadCompiled<typeof Main>({ read, require, entry: 'main', folder, use });
 }

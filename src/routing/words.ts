@@ -1,7 +1,8 @@
+import { isAscii } from '../is-ascii.js';
+
 /** So much of a prompt is looked at: a pasted log does not decide, and does not cost. */
 const LONGEST_PROMPT = 6_000;
 
-/** The two say the same of ASCII; to make the other one takes longer than all else that the router does. */
 const ASCII = { name: /[a-zA-Z0-9]+/g, hump: /([a-z])([A-Z])/g };
 const UNICODE = { name: /[\p{L}\p{N}]+/gu, hump: /(\p{Ll})(\p{Lu})/gu };
 
@@ -16,11 +17,6 @@ export function wordsOf(text: string): string[] {
     const parts = name.replace(hump, '$1 $2').toLowerCase().split(' ');
     return parts.length > 1 ? [name.toLowerCase(), ...parts] : parts;
   });
-}
-
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
-  return true;
 }
 
 /** A word without the ending of the plural or of the third person: `queries` is `query`, `returns` is `return`. */

@@ -23,7 +23,16 @@ const WITH_FOUND: Answers = { ...DEFAULT_ANSWERS, backend: { root: 'services/api
 async function type(keys: string, defaults: Answers = DEFAULT_ANSWERS, found?: typeof FOUND) {
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
   const stderr = openable({ isTTY: true });
-  const environment = { argv: [], cwd: '/', env: {}, stdin, stdout: new PassThrough(), stderr, packageRoot: '/' };
+  const environment = {
+    argv: [],
+    cwd: '/',
+    env: {},
+    stdin,
+    stdout: new PassThrough(),
+    stderr,
+    packageRoot: '/',
+    version: '1.0.0',
+  };
   stdin.write(keys);
   const context = { ...KNOWN, ...(found ? { found } : {}) };
   const result = await askAnswers(environment, defaults, context).catch((error: unknown) => error);
@@ -99,7 +108,16 @@ test.each([
 test('a closed input is no answer either', async () => {
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
   const stderr = openable({ isTTY: true });
-  const environment = { argv: [], cwd: '/', env: {}, stdin, stdout: new PassThrough(), stderr, packageRoot: '/' };
+  const environment = {
+    argv: [],
+    cwd: '/',
+    env: {},
+    stdin,
+    stdout: new PassThrough(),
+    stderr,
+    packageRoot: '/',
+    version: '1.0.0',
+  };
   stdin.end('\n');
   await expect(askAnswers(environment, DEFAULT_ANSWERS, KNOWN)).rejects.toThrow('nothing was written');
 });

@@ -1,4 +1,5 @@
 import { chown, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -21,8 +22,13 @@ async function load(folder: string, text: string, use = 'greet') {
   await writeFile(file, text);
   // As npm unpacks it.
   await utimes(file, NPM_TIME, NPM_TIME);
-  const request = { read: readFrom(folder, text), entry: 'program.cjs', folder: path.join(folder, 'cache'), use };
-  const { exports, keep } = loadCompiled<{ greet(): string }>(request);
+  const { exports, keep } = loadCompiled<{ greet(): string }>({
+    read: readFrom(folder, text),
+    require: createRequire(file),
+    entry: 'program.cjs',
+    folder: path.join(folder, 'cache'),
+    use,
+  });
   const said = exports.greet();
   keep();
   return said;

@@ -105,7 +105,7 @@ export async function runDoctorAs(
 ): Promise<{ exitCode: number; stdout: string; stderr: string }> {
   const { isTTY = false } = options;
   const [stdin, stdout, stderr] = [new PassThrough(), openable({ isTTY }), openable({ isTTY })];
-  const environment = { argv: [], cwd: repository, env, stdin, stdout, stderr, packageRoot };
+  const environment = { argv: [], cwd: repository, env, stdin, stdout, stderr, packageRoot, version: '1.0.0' };
   const exitCode = await doctor(environment, '.', { format, ...options });
   return { exitCode, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
 }

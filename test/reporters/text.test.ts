@@ -62,6 +62,8 @@ describe('colour', () => {
     const stdout = Object.assign(Object.create(process.stdout), { isTTY });
     const { stdin } = process;
     const stderr = openable({ isTTY: true });
-    expect(wantsColour({ argv: [], cwd: '/', env, stdin, stdout, stderr, packageRoot: '/' })).toBe(expected);
+    expect(wantsColour({ argv: [], cwd: '/', env, stdin, stdout, stderr, packageRoot: '/', version: '1.0.0' })).toBe(
+      expected,
+    );
   });
 });

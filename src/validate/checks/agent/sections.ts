@@ -2,6 +2,7 @@ import { readMaxTurns } from '../../../definition/frontmatter-schema.js';
 import { findSection } from '../../../definition/markdown.js';
 import type { AgentDefinition } from '../../../definition/model.js';
 import { checkReport } from '../../../definition/report-contract.js';
+import { isAscii } from '../../../is-ascii.js';
 import { type Finding, finding } from '../../finding.js';
 
 /** What the body promises: keywords that reach the main session, a contract, an example that keeps it, budgets. */
@@ -23,7 +24,7 @@ function checkKeywords({ frontmatter, keywords }: AgentDefinition): Finding[] {
 function toWords(text: string): string {
   return ` ${text
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(isAscii(text) ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .join(' ')} `;
 }
