@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { bundleProgram } from './bundle-program.mjs';
 import { APART, findStandIn, root } from './stand-ins.mjs';
+import ZOD_NAMES from './zod-names.cjs';
 
 const { version, engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
@@ -27,9 +28,8 @@ mkdirSync(path.join(root, 'dist'), { recursive: true });
 for (const name of readdirSync(path.join(root, 'dist')).filter((file) => file.endsWith('.cjs'))) {
   rmSync(path.join(root, 'dist', name));
 }
-const apart = Object.fromEntries(
-  APART.map((name) => [`lib/${name}`, name === 'jsonc-parser' ? `${name}/lib/esm/main.js` : name]),
-);
+const starts = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js', zod: '#zod' };
+const apart = Object.fromEntries(APART.map((name) => [`lib/${name}`, starts[name] ?? name]));
 const libraries = await build({ ...shared, entryPoints: apart, outdir: 'dist', outExtension: { '.js': '.cjs' } });
 const program = await bundleProgram({
   cwd: root,
@@ -82,6 +82,11 @@ writeFileSync(
 
 /** The stand-ins, as a plugin of esbuild. */
 function replaceModules(build) {
+  build.onResolve({ filter: /^#zod$/ }, ({ path }) => ({ path, namespace: 'zod' }));
+  build.onLoad({ filter: /./, namespace: 'zod' }, () => ({
+    contents: `export { ${ZOD_NAMES.join(', ')} } from 'zod/mini';`,
+    resolveDir: root,
+  }));
   build.onResolve({ filter: /./ }, ({ path: id, importer }) => {
     const standIn = findStandIn(id, importer);
     return standIn === undefined ? undefined : { path: standIn };

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Libraries that lie apart from the program: few commands need them. */
-export const APART = ['cli-progress', 'fs-extra', 'jsonc-parser', 'picomatch', 'yaml'];
+export const APART = ['cli-progress', 'fs-extra', 'jsonc-parser', 'picomatch', 'yaml', 'zod'];
 
 /** Modules that the bundles are better without, each for one package alone. */
 const STAND_INS = [
@@ -13,6 +13,7 @@ const STAND_INS = [
   [/^yaml$/, /[\\/]src[\\/]/, 'lazy-yaml.cjs'],
   [/^jsonc-parser\/lib\/esm\/main\.js$/, /[\\/]src[\\/]/, 'lazy-jsonc-parser.cjs'],
   [/^node:path$/, /[\\/]src[\\/]/, 'path.mjs'],
+  [/^zod\/mini$/, /[\\/]src[\\/]/, 'lazy-zod.cjs'],
   [/^picocolors$/, /[\\/]src[\\/]/, 'lazy-picocolors.cjs'],
   [/^string-width$/, /[\\/]cli-progress[\\/]/, 'string-width.cjs'],
 ];

@@ -1,10 +1,10 @@
 import { compareVersions, type Feature, REFUSALS } from '../../../client/features.js';
 import { GUARD_EVENTS } from '../../../client/hooks.js';
+import { takesValue } from '../../../definition/field-value.js';
 import {
   FRONTMATTER_FIELDS,
   type FrontmatterField,
   isFrontmatterField,
-  schemaOf,
 } from '../../../definition/frontmatter-schema.js';
 import type { AgentDefinition } from '../../../definition/model.js';
 import { type Finding, finding } from '../../finding.js';
@@ -50,8 +50,7 @@ function fieldsOf(values: Record<string, unknown>): FrontmatterField[] {
 }
 
 function checkField(field: FrontmatterField, value: unknown, locate: () => Finding['location']): Finding[] {
-  const result = schemaOf(field).safeParse(value);
-  if (result.success) return [];
+  if (takesValue(field, value)) return [];
   const location = locate();
   const found = describe(value);
   // What is wrong with hooks is said event by event.
