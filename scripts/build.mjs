@@ -54,26 +54,18 @@ await build({
 });
 // `npx` in a checkout starts this very file.
 chmodSync(path.join(root, 'dist/bin.cjs'), 0o755);
+const title = `// The hooks of backend-system-architect ${version}, built from its src/hooks.`;
 const hooks = await build({
   ...shared,
   entryPoints: ['src/hooks/main.ts'],
-  write: false,
-  // What src/cache/compiled.ts calls the wrapper.
-  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
-  footer: { js: '})' },
+  outfile: 'hooks/agent/hooks-program.cjs',
+  banner: { js: title },
 });
-const [{ text: hooksProgram, hash: hooksBuild }] = hooks.outputFiles;
 await build({
   ...shared,
   entryPoints: ['src/hooks/bin.ts'],
   outfile: 'hooks/agent/agent-hooks.cjs',
-  banner: { js: `// The hooks of backend-system-architect ${version}, built from its src/hooks.` },
-  define: {
-    ...shared.define,
-    'import.meta.filename': '__filename',
-    PROGRAM: JSON.stringify(hooksProgram),
-    BUILD: JSON.stringify(hooksBuild),
-  },
+  banner: { js: title },
 });
 writeFileSync(
   path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'),

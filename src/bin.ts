@@ -2,7 +2,7 @@ import { fstatSync } from 'node:fs';
 import path from 'node:path';
 import type * as Tty from 'node:tty';
 import { findCacheFolder } from './cache/cache-folder.js';
-import { loadCompiled, readFrom } from './cache/compiled.js';
+import { loadCompiled } from './cache/compiled.js';
 import type * as Program from './program.js';
 import type { Output } from './streams.js';
 import { writeAll } from './write-all.js';
@@ -76,9 +76,8 @@ function isTerminal(descriptor: number): boolean {
 /** The program, and what keeps its compiled code for the next start. `NODE_DISABLE_COMPILE_CACHE` is Node.js' own variable. */
 function load(cacheFolder: string | undefined): Pick<typeof Program, 'main'> & { keep(): void } {
   const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheFolder;
-  const read = readFrom(import.meta.dirname, BUILD);
   const { exports, keep } = loadCompiled<typeof Program>({
-    read,
+    root: import.meta.dirname,
     require,
     entry: 'program.cjs',
     folder,

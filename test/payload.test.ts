@@ -82,13 +82,14 @@ test('the tarball holds the payload, the plugin, the bundles, the rules’ pages
     ...['api', 'apply', 'bin', 'config', 'index'].map((name) => `dist/${name}.cjs`),
     'dist/index.d.cts',
     ...['install', 'large'].map((name) => `dist/${name}.cjs`),
-    ...['cli-progress', 'fs-extra', 'jsonc-parser', 'picomatch', 'yaml'].map((name) => `dist/lib/${name}.cjs`),
+    ...['cli-progress', 'fs-extra', 'jsonc-parser', 'picomatch', 'yaml', 'zod'].map((name) => `dist/lib/${name}.cjs`),
     ...['more', 'program', 'validate', 'worker'].map((name) => `dist/${name}.cjs`),
     'hooks/agent/agent-hooks.cjs',
     'hooks/agent/agent-start.sh',
     'hooks/agent/boundary-guard.sh',
     'hooks/agent/context-publisher.sh',
     'hooks/agent/handoff-preparer.sh',
+    'hooks/agent/hooks-program.cjs',
     'hooks/agent/output-validator.sh',
     'hooks/agent/prompt-router.sh',
     'hooks/hooks.json',
@@ -103,7 +104,8 @@ test('the tarball holds the payload, the plugin, the bundles, the rules’ pages
 test('no bundle can run code of a file that it parses, or reach a module that is neither Node.js’ own nor in the package', async () => {
   const folder = path.join(inject('packed'), 'node_modules/backend-system-architect');
   const built = (await readdir(path.join(folder, 'dist'), { recursive: true })).filter((name) => name.endsWith('.cjs'));
-  const bundles = [...built.map((name) => path.join('dist', name)), 'hooks/agent/agent-hooks.cjs'];
+  const hooks = ['agent-hooks.cjs', 'hooks-program.cjs'].map((name) => `hooks/agent/${name}`);
+  const bundles = [...built.map((name) => path.join('dist', name)), ...hooks];
   expect(bundles.length).toBeGreaterThan(4);
   const { builtinModules } = await import('node:module');
   for (const bundle of bundles) {

@@ -2,7 +2,7 @@
 export const install = {
   title: 'npx backend-system-architect install',
   description:
-    'A terminal: install asks where the backend is, which skills, the router and the MCP servers that are wanted, writes 81 files and says so; route then says that a prompt about rate limiting would be routed to the agent, and why.',
+    'A terminal: install asks where the backend is, which skills, the router and the MCP servers that are wanted, writes 82 files and says so; route then says that a prompt about rate limiting would be routed to the agent, and why.',
   prepare: ({ repository, home }) => ({
     command: ['bash', '--norc', '--noprofile'],
     cwd: repository,

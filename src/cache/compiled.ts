@@ -3,22 +3,9 @@ import path from 'node:path';
 import type * as Vm from 'node:vm';
 import { type Kept, readKept, writeKept } from './kept-code.js';
 
-/** A CommonJS module before it is compiled. */
-export interface Source {
-  /** In ASCII, so that it takes a byte a letter, and within `WRAPPER`. */
-  text: string;
-  /** Absolute path of the file that it stands in. */
-  file: string;
-  /** Tells one text from another. */
-  id: string;
-}
-
-/** What makes the text of a module an expression: the function that Node.js makes of one. */
-export const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '\n})'] as const;
-
 interface Request {
-  /** Gives a module that is loaded as `./name`. */
-  read(name: string): Source;
+  /** Where the modules lie, in ASCII: so a text takes a byte a letter. */
+  root: string;
   /** For all that is no `./name.cjs`. */
   require: NodeJS.Require;
   /** The one that is loaded first. */
@@ -32,8 +19,8 @@ interface Request {
 /** A module that is running, or has run. */
 interface Loaded {
   module: { exports: unknown };
+  text: Buffer;
   script: Vm.Script;
-  id: string;
   isNew: boolean;
 }
 
@@ -45,7 +32,7 @@ interface Loaded {
  * @returns what the first module exports, and what keeps the code at the end of the process
  */
 export function loadCompiled<Exports>(request: Request): { exports: Exports; keep(): void } {
-  const { read, entry, folder, use } = request;
+  const { root, entry, folder, use } = request;
   const cache = folder && path.join(folder, `${use}-${process.version}-${process.arch}.bin`);
   const kept: ReadonlyMap<string, Kept> = cache ? readKept(cache) : new Map();
   const loaded = new Map<string, Loaded>();
@@ -54,10 +41,9 @@ export function loadCompiled<Exports>(request: Request): { exports: Exports; kee
   const load = (name: string): unknown => {
     const known = loaded.get(name);
     if (known) return known.module.exports;
-    const source = read(name);
-    const made = compile(Script, source, kept.get(name));
+    const file = path.join(root, name);
+    const made = compile(Script, file, kept.get(name));
     loaded.set(name, made);
-    const { file } = source;
     const require = (id: string): unknown =>
       isOwn(id) ? load(path.join(path.dirname(name), id)) : request.require(id);
     const { module, script } = made;
@@ -66,42 +52,39 @@ export function loadCompiled<Exports>(request: Request): { exports: Exports; kee
   };
   const keep = () => {
     if (!cache || ![...loaded.values()].some(({ isNew }) => isNew)) return;
-    const parts = [...loaded].map(([name, { script, id }]) => [name, { id, code: script.createCachedData() }] as const);
+    const parts = [...loaded].map(
+      ([name, { script, text }]) => [name, { text, code: script.createCachedData() }] as const,
+    );
     writeKept(cache, new Map(parts));
   };
   return { exports: load(entry) as Exports, keep };
 }
 
-/** The modules that lie in a folder. `build` tells one build of them from another: in a package they all have the same time. */
-export function readFrom(root: string, build: string): (name: string) => Source {
-  return (name) => {
-    const file = path.join(root, name);
-    const opened = openSync(file, 'r');
-    try {
-      const { size, mtimeMs } = fstatSync(opened);
-      // Somebody may have patched the file.
-      return { text: readWrapped(opened, size), file, id: [build, size, mtimeMs].join(' ') };
-    } finally {
-      closeSync(opened);
-    }
-  };
+function compile(Script: typeof Vm.Script, file: string, kept: Kept | undefined): Loaded {
+  const text = readWrapped(file);
+  const cachedData = kept?.text.equals(text) ? kept.code : undefined;
+  const script = new Script(text.toString('latin1'), { filename: file, ...(cachedData && { cachedData }) });
+  return { module: { exports: {} }, text, script, isNew: !cachedData || script.cachedDataRejected === true };
 }
+
+/** What makes the text of a module an expression: the function that Node.js makes of one. */
+const WRAPPER = ['(function (exports, require, module, __filename, __dirname) {', '\n})'] as const;
 
 /** In one piece: a text that is put together is copied before it is compiled. */
-function readWrapped(opened: number, size: number): string {
+function readWrapped(file: string): Buffer {
   const [before, after] = WRAPPER;
-  const bytes = Buffer.allocUnsafe(before.length + size + after.length);
-  let at = bytes.write(before, 'latin1');
-  const end = at + size;
-  for (let read = -1; at < end && read !== 0; at += read) read = readSync(opened, bytes, at, end - at, null);
-  at += bytes.write(after, at, 'latin1');
-  return bytes.toString('latin1', 0, at);
-}
-
-function compile(Script: typeof Vm.Script, { text, file, id }: Source, kept: Kept | undefined): Loaded {
-  const cachedData = kept?.id === id ? kept.code : undefined;
-  const script = new Script(text, { filename: file, ...(cachedData && { cachedData }) });
-  return { module: { exports: {} }, script, id, isNew: !cachedData || script.cachedDataRejected === true };
+  const opened = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(opened);
+    const bytes = Buffer.allocUnsafe(before.length + size + after.length);
+    let at = bytes.write(before, 'latin1');
+    const end = at + size;
+    for (let read = -1; at < end && read !== 0; at += read) read = readSync(opened, bytes, at, end - at, null);
+    at += bytes.write(after, at, 'latin1');
+    return bytes.subarray(0, at);
+  } finally {
+    closeSync(opened);
+  }
 }
 
 function isOwn(id: string): boolean {

@@ -3,22 +3,22 @@ import { writeCache } from './write-cache.js';
 
 /** What was compiled of one module. */
 export interface Kept {
-  /** Of the text that it was compiled from. */
-  id: string;
+  /** The text that it was compiled from. */
+  text: Buffer;
   code: Buffer;
 }
 
-/** The first line of the file; the code of the parts follows, and then all of it once more. */
+/** The first line of the file: what there is of each module, in bytes. All texts follow, all of the code, and that once more. */
 interface Header {
-  parts: { name: string; id: string; bytes: number }[];
+  parts: { name: string; text: number; code: number }[];
 }
 
 const NONE: ReadonlyMap<string, Kept> = new Map();
 
 /**
- * Reads what was kept, by the name of the module; nothing where it is not as it was written. V8 checks
- * its version and its flags, but not its own bytes, and what is spoilt would crash it. To compare them with a copy takes a
- * hundredth of the time of a checksum.
+ * Reads what was kept, by the name of the module; nothing where it is not as it was written. V8 checks its version, its flags
+ * and how long a text is, but neither the text nor its own bytes, and code that is spoilt would crash it. To compare them with
+ * a copy takes a hundredth of the time of a checksum.
  */
 export function readKept(file: string): ReadonlyMap<string, Kept> {
   let opened: number | undefined;
@@ -28,9 +28,7 @@ export function readKept(file: string): ReadonlyMap<string, Kept> {
     if (process.getuid && fstatSync(opened).uid !== process.getuid()) return NONE;
     const bytes = readFileSync(opened);
     const start = bytes.indexOf('\n') + 1;
-    const middle = (start + bytes.length) / 2;
-    const isWhole = Number.isInteger(middle) && bytes.subarray(start, middle).equals(bytes.subarray(middle));
-    return isWhole ? cutParts(JSON.parse(bytes.toString('latin1', 0, start)), bytes.subarray(start, middle)) : NONE;
+    return cutParts(JSON.parse(bytes.toString('latin1', 0, start)), bytes.subarray(start));
   } catch {
     return NONE;
   } finally {
@@ -38,20 +36,27 @@ export function readKept(file: string): ReadonlyMap<string, Kept> {
   }
 }
 
-function cutParts({ parts }: Header, code: Buffer): ReadonlyMap<string, Kept> {
+function cutParts({ parts }: Header, bytes: Buffer): ReadonlyMap<string, Kept> {
   const kept = new Map<string, Kept>();
-  let at = 0;
-  for (const { name, id, bytes } of parts) {
-    kept.set(name, { id, code: code.subarray(at, at + bytes) });
-    at += bytes;
+  let text = 0;
+  const start = parts.reduce((sum, part) => sum + part.text, 0);
+  let code = start;
+  for (const part of parts) {
+    kept.set(part.name, {
+      text: bytes.subarray(text, text + part.text),
+      code: bytes.subarray(code, code + part.code),
+    });
+    text += part.text;
+    code += part.code;
   }
-  return at === code.length ? kept : NONE;
+  return bytes.subarray(start, code).equals(bytes.subarray(code)) ? kept : NONE;
 }
 
 export function writeKept(file: string, kept: ReadonlyMap<string, Kept>): void {
   const header: Header = {
-    parts: [...kept].map(([name, { id, code }]) => ({ name, id, bytes: code.length })),
+    parts: [...kept].map(([name, { text, code }]) => ({ name, text: text.length, code: code.length })),
   };
+  const texts = [...kept.values()].map(({ text }) => text);
   const code = [...kept.values()].map((part) => part.code);
-  writeCache(file, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...code, ...code]), 2);
+  writeCache(file, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...texts, ...code, ...code]), 2);
 }

@@ -5,10 +5,6 @@ import { loadCompiled } from '../cache/compiled.js';
 import { writeAll } from '../write-all.js';
 import type * as Main from './main.js';
 
-/** Put in by the build: the bundle of `main.ts`, wrapped, so that it is compiled by what keeps the compiled code, and its hash. */
-declare const PROGRAM: string;
-declare const BUILD: string;
-
 const name = process.argv[2] ?? '';
 const { exports, keep } = load();
 
@@ -31,6 +27,5 @@ function load(): { exports: typeof Main; keep(): void } {
   const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : findCacheFolder(process.env, process.platform);
   // A name that is none is answered with those that there are, and not kept.
   const use = `hook-${/^[a-z-]{1,30}$/.test(name) ? name : 'unknown'}`;
-  const read = () => ({ text: PROGRAM, file: import.meta.filename, id: BUILD });
-  return loadCompiled<typeof Main>({ read, require, entry: 'main', folder, use });
+  return loadCompiled<typeof Main>({ root: import.meta.dirname, require, entry: 'hooks-program.cjs', folder, use });
 }

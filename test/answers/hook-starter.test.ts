@@ -61,7 +61,7 @@ test('--hook-starter node writes entries without a shell, is recorded, and a lat
   expect(agent.match(/agent-hooks\.cjs', '[\w-]+'\]$/gm)).toHaveLength(4);
 
   const again = await cli(['install'], { cwd: repository });
-  expect(again.stdout).toContain('81 unchanged');
+  expect(again.stdout).toContain('82 unchanged');
   expect((await cli(['status'], { cwd: repository })).exitCode).toBe(0);
   expect((await cli(['install', '--hook-starter', 'sh'], { cwd: repository })).exitCode).toBe(0);
   expect(await read(SETTINGS)).not.toContain('agent-hooks.cjs');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { findCacheFolder } from '../../src/cache/cache-folder.js';
-import { loadCompiled, readFrom } from '../../src/cache/compiled.js';
+import { loadCompiled } from '../../src/cache/compiled.js';
 import { cli } from '../support/cli.js';
 import { makeRepository } from '../support/repository.js';
 
@@ -23,7 +23,7 @@ async function load(folder: string, text: string, use = 'greet') {
   // As npm unpacks it.
   await utimes(file, NPM_TIME, NPM_TIME);
   const { exports, keep } = loadCompiled<{ greet(): string }>({
-    read: readFrom(folder, text),
+    root: folder,
     require: createRequire(file),
     entry: 'program.cjs',
     folder: path.join(folder, 'cache'),
@@ -68,13 +68,15 @@ test('a file that is loaded by another one is kept with it, and runs once', asyn
   expect((await stat(kept)).ino).toBe(ino);
 });
 
-test('a file that somebody has patched is compiled anew', async () => {
+test('a file that somebody has patched is compiled anew, though it is as long and as old as before', async () => {
   const folder = await makeFolder();
-  await writeFile(path.join(folder, 'part.cjs'), 'exports.text = "one";');
+  const part = path.join(folder, 'part.cjs');
+  await writeFile(part, 'exports.text = "one";');
+  await utimes(part, NPM_TIME, NPM_TIME);
   const program = 'exports.greet = () => require("./part.cjs").text;';
   expect(await load(folder, program)).toBe('one');
-  await writeFile(path.join(folder, 'part.cjs'), 'exports.text = "two";');
-  await utimes(path.join(folder, 'part.cjs'), new Date(), new Date(Date.now() + 5_000));
+  await writeFile(part, 'exports.text = "two";');
+  await utimes(part, NPM_TIME, NPM_TIME);
   expect(await load(folder, program)).toBe('two');
 });
 
@@ -91,6 +93,7 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
     'spoilt in its code',
     (bytes) => Buffer.from(bytes.map((byte, index) => (index === bytes.length - 40 ? ~byte : byte))),
   ],
+  ['spoilt in its text', (bytes) => Buffer.from(bytes.map((byte, index) => (index === 120 ? ~byte : byte)))],
   ['spoilt in its first line', (bytes) => Buffer.from(bytes.map((byte, index) => (index === 3 ? 0 : byte)))],
   [
     'without the list of its parts',
