@@ -16,6 +16,8 @@ export function judgeImports(
   before: readonly string[],
   after: readonly string[],
 ): ForbiddenImport | undefined {
+  const imported = importedModules(after);
+  if (imported.size === 0) return undefined;
   const owners = new Map<string, Boundary>();
   for (const boundary of forbidden) {
     if (boundary.kind !== 'topic') continue;
@@ -23,9 +25,8 @@ export function judgeImports(
       if (!owners.has(name) && words.test(boundary.value)) owners.set(name, boundary);
     }
   }
-  if (owners.size === 0) return undefined;
   const known = importedModules(before);
-  for (const [module, topic] of importedModules(after)) {
+  for (const [module, topic] of imported) {
     const boundary = owners.get(topic);
     if (boundary && !known.has(module)) return { module, boundary };
   }

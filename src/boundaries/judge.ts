@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import type { Boundary } from '../definition/model.js';
+import { matchFolder } from './folder-glob.js';
 
 /** What Boundaries of a definition says. */
 export interface Boundaries {
@@ -60,7 +61,15 @@ function paths(boundaries: readonly Boundary[]): Boundary[] {
 
 /** The flag `s`, because a glob's wildcard stands for a line break in a name too. */
 function matcher(value: string, flags: 's' | 'is'): (path: string) => boolean {
-  return picomatch(toGlob(value), { dot: true, windows: false, flags });
+  const glob = toGlob(value);
+  const folder = matchFolder(glob, flags === 'is');
+  let others: ((path: string) => boolean) | undefined;
+  return (path) => {
+    const isInFolder = folder?.(path);
+    if (isInFolder !== undefined) return isInFolder;
+    others ??= picomatch(glob, { dot: true, windows: false, flags });
+    return others(path);
+  };
 }
 
 /** An entry without wildcards, or one that ends in a slash, is a folder with all that is in it (or just a file). */

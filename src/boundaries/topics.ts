@@ -4,13 +4,12 @@ export interface Topic {
   /** What an entry of Forbidden says when it means this topic. */
   words: RegExp;
   /**
-   * Dotted names, each standing for all that is below it; `*` is any part of one segment. Where several fit an import,
-   * the one with the most segments decides: `langchain_openai.OpenAIEmbeddings` makes embeddings, the rest calls a model.
+   * Dotted names with blanks between them, each standing for all that is below it; `*` is any part of one segment. Where
+   * several fit an import, the one with the most segments decides: `langchain_openai.OpenAIEmbeddings` makes embeddings, the
+   * rest calls a model.
    */
-  modules: readonly string[];
+  modules: string;
 }
-
-const list = (text: string): string[] => text.trim().split(/\s+/);
 
 /** The packages that people use in 2026. A module of another use besides is listed by the part that serves the topic. */
 export const TOPICS: readonly Topic[] = [
@@ -18,7 +17,7 @@ export const TOPICS: readonly Topic[] = [
     name: 'embeddings',
     words: /\bembed/i,
     // Stores of vectors (pgvector, qdrant_client, faiss) make none: searching them is a backend's own work.
-    modules: list(`
+    modules: `
       sentence_transformers fastembed FlagEmbedding InstructorEmbedding model2vec text2vec angle_emb uform infinity_emb
       pylate ragatouille voyageai nomic.embed laser_encoders open_clip fasttext
       gensim.models.Word2Vec gensim.models.Doc2Vec gensim.models.FastText
@@ -31,23 +30,23 @@ export const TOPICS: readonly Topic[] = [
       google.generativeai.embed_content azure.ai.inference.*EmbeddingsClient azure.ai.inference.aio.*EmbeddingsClient
       vertexai.language_models.TextEmbeddingModel vertexai.preview.language_models.TextEmbeddingModel
       vertexai.vision_models.MultiModalEmbeddingModel
-    `),
+    `,
   },
   {
     name: 'workflows',
     words: /\bworkflow|\blanggraph\b/i,
     // Job queues (celery, arq, dramatiq, rq) run background jobs, which are a backend's own work.
-    modules: list(`
+    modules: `
       langgraph langgraph_sdk langgraph_supervisor langgraph_swarm langgraph_cli crewai crewai_tools
       autogen autogen_agentchat autogen_core autogen_ext ag2 agent_framework google.adk pydantic_graph burr
       llama_index.core.workflow llama_index.core.agent.workflow llama_deploy llama_agents
       agno.workflow semantic_kernel.processes temporalio.workflow
-    `),
+    `,
   },
   {
     name: 'language models',
     words: /\bllms?\b|\b(?:large )?language models?\b|\bchat models?\b|\bgen(?:erative )?ai\b/i,
-    modules: list(`
+    modules: `
       openai anthropic google.genai google.generativeai google.ai.generativelanguage vertexai mistralai cohere groq
       ollama litellm together replicate fireworks cerebras.cloud ai21 xai_sdk zhipuai zai dashscope qianfan perplexity
       ibm_watsonx_ai writerai sambanova openrouter portkey_ai aisuite azure.ai.inference langfuse.openai
@@ -63,6 +62,6 @@ export const TOPICS: readonly Topic[] = [
       langchain_ibm langchain_perplexity langchain_cerebras langchain_litellm langchain_openrouter
       llama_index haystack haystack_integrations.components.generators semantic_kernel pydantic_ai instructor dspy
       guidance outlines mirascope marvin magentic smolagents agno strands griptape promptflow txtai
-    `),
+    `,
   },
 ];

@@ -21,7 +21,7 @@ export function findCodeFences(markdown: string): CodeFence[] {
   for (let start = 0; start < markdown.length; ) {
     const newline = markdown.indexOf('\n', start);
     const next = newline === -1 ? markdown.length : newline + 1;
-    const line = markdown.slice(start, newline === -1 ? next : newline).replace(/\r$/, '');
+    const line = markdown.slice(start, newline === -1 ? next : newline);
     if (open) {
       const marker = line.trim();
       if (marker.length >= open.marker.length && marker === open.marker.charAt(0).repeat(marker.length)) {

@@ -13,14 +13,24 @@ export function agentName(agentType: string): string {
  * only when its `name` is another are the rest looked through.
  */
 export function readInstalledDefinition(agentsFolder: string, name: string): DefinitionBody | undefined {
-  const files = readdirSync(agentsFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
   const expected = `${name}.md`;
+  const own = path.basename(expected) === expected ? tryRead(path.join(agentsFolder, expected)) : undefined;
+  if (own !== undefined && hasName(own, name)) return parseDefinitionBody(own);
+  const files = readdirSync(agentsFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
   files.sort((a, b) => Number(b === expected) - Number(a === expected) || (a < b ? -1 : 1));
   for (const file of files) {
     const text = readFileSync(path.join(agentsFolder, file), 'utf8');
     if (hasName(text, name)) return parseDefinitionBody(text);
   }
   return undefined;
+}
+
+function tryRead(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether the frontmatter's first lines say `name: <name>`, quoted or not. */

@@ -1,5 +1,5 @@
 import type { RoutingGroup, RoutingTable } from './table.js';
-import { compileTerm, matchTerm, mayBegin } from './terms.js';
+import { beginningsOf, compileTerm, matchTerm, mayBegin, preselect } from './terms.js';
 import { stemOf, wordsOf } from './words.js';
 
 export interface RoutingMatch {
@@ -59,14 +59,13 @@ function activeGroups({ groups, keywordWeight }: RoutingTable, keywords: readonl
 function findMatches(words: readonly string[], groups: readonly RoutingGroup[]): RoutingMatch[] {
   const stems = words.map(stemOf);
   const present = new Set(stems);
+  const beginnings = beginningsOf(words);
   const matches: RoutingMatch[] = [];
   for (const group of groups) {
-    for (const text of group.terms) {
+    for (const text of preselect(group.terms, beginnings)) {
       const term = mayBegin(text, present, words) ? compileTerm(text) : undefined;
-      if (!term) continue;
-      for (let start = 0; start < words.length; start++) {
-        const places = matchTerm(term, stems, words, start);
-        if (places) matches.push({ term: text, words: places.map((at) => words[at] ?? ''), places, group });
+      for (const places of term ? matchTerm(term, { words, stems }) : []) {
+        matches.push({ term: text, words: places.map((at) => words[at] ?? ''), places, group });
       }
     }
   }

@@ -41,13 +41,11 @@ export function parseRoutingTable(text: string): RoutingTable {
 function readGroup(value: unknown, index: number): RoutingGroup {
   const where = (key: string) => `groups[${index}].${key}`;
   const group = object(value, `groups[${index}]`, GROUP_KEYS);
-  const texts = (key: 'for' | 'terms') =>
-    list(group[key], where(key)).map((text, at) => string(text, `${where(key)}[${at}]`));
   return {
     name: string(group.name, where('name')),
     weight: number(group.weight, where('weight')),
-    ...(group.for === undefined ? {} : { for: texts('for') }),
-    terms: texts('terms'),
+    ...(group.for === undefined ? {} : { for: texts(group.for, where('for')) }),
+    terms: texts(group.terms, where('terms')),
   };
 }
 
@@ -72,8 +70,19 @@ function list(value: unknown, where: string): unknown[] {
   return Array.isArray(value) ? value : fail(where, 'a list', value);
 }
 
+/** There are two thousand terms: where one of them stands is put together only for one that is none. */
+function texts(value: unknown, where: string): string[] {
+  const found = list(value, where);
+  const at = found.findIndex((text) => !isText(text));
+  return at === -1 ? (found as string[]) : fail(`${where}[${at}]`, 'a text', found[at]);
+}
+
 function string(value: unknown, where: string): string {
-  return typeof value === 'string' && value.trim() !== '' ? value : fail(where, 'a text', value);
+  return isText(value) ? value : fail(where, 'a text', value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
 }
 
 function number(value: unknown, where: string): number {

@@ -51,6 +51,25 @@ export function mayBegin(text: string, stems: ReadonlySet<string>, words: readon
   });
 }
 
+/**
+ * Leaves out most of the terms that a prompt cannot have; `mayBegin` says of the others. There are two thousand terms: a
+ * loop over them takes longer than all else, and the system's threads would go on to optimize it when the hook is done.
+ *
+ * @param beginnings of the prompt's words, by `beginningsOf`
+ */
+export function preselect(terms: readonly string[], beginnings: RegExp): readonly string[] {
+  const lines = terms.join('\n');
+  const isOneEach = lines.split('\n').length === terms.length;
+  return isOneEach ? (lines.match(beginnings) ?? []) : terms;
+}
+
+/** Finds lines that begin as one of the words does, by two letters; that have alternatives; or that do not begin with a word. */
+export function beginningsOf(words: readonly string[]): RegExp {
+  const beginnings = new Set(words.map((word) => word.slice(0, 2)));
+  const line = [...beginnings, '[^\n|]*\\|', '(?![a-z\\d]{2})'].join('|');
+  return new RegExp(`(?<![^\n])(?:${line})[^\n]*`, 'g');
+}
+
 function alternativesOf(piece: string): Part {
   const words = piece.toLowerCase().split('|').filter(Boolean);
   return {
@@ -60,30 +79,42 @@ function alternativesOf(piece: string): Part {
   };
 }
 
-/** The places of the words that a term matches when it begins at `start`, gaps left out; undefined when it does not match. */
-export function matchTerm(
-  { parts }: Term,
-  stems: readonly string[],
-  words: readonly string[],
-  start: number,
-): number[] | undefined {
-  return matchFrom(0, start);
+/** The words of a prompt, and the stem of each. */
+export interface Words {
+  words: readonly string[];
+  stems: readonly string[];
+}
 
-  function matchFrom(index: number, at: number): number[] | undefined {
-    const part = parts[index];
-    if (!part) return [];
-    if (part.kind === 'gap') {
-      for (let next = at; next <= at + WIDEST_GAP; next++) {
-        const places = matchFrom(index + 1, next);
-        if (places) return places;
-      }
-      return undefined;
-    }
-    const stem = stems[at];
-    const word = words[at];
-    if (stem === undefined || word === undefined) return undefined;
-    const fits = part.stems.includes(stem) || part.beginnings.some((beginning) => word.startsWith(beginning));
-    const rest = fits ? matchFrom(index + 1, at + 1) : undefined;
-    return rest && [at, ...rest];
+/** All matches of a term: of each the places of its words, gaps left out. */
+export function matchTerm({ parts }: Term, prompt: Words): number[][] {
+  const matches: number[][] = [];
+  const [first] = parts;
+  for (let start = 0; start < prompt.words.length; start++) {
+    // Nearly all end here.
+    const places = first && fits(first, prompt, start) ? matchFrom(parts, 0, prompt, start) : undefined;
+    if (places) matches.push(places);
   }
+  return matches;
+}
+
+function matchFrom(parts: readonly Part[], index: number, prompt: Words, at: number): number[] | undefined {
+  const part = parts[index];
+  if (!part) return [];
+  if (part.kind === 'gap') {
+    for (let next = at; next <= at + WIDEST_GAP; next++) {
+      const places = matchFrom(parts, index + 1, prompt, next);
+      if (places) return places;
+    }
+    return undefined;
+  }
+  const rest = fits(part, prompt, at) ? matchFrom(parts, index + 1, prompt, at + 1) : undefined;
+  return rest && [at, ...rest];
+}
+
+/** Whether the word at a place is one that a term has; of a gap that is not asked. */
+function fits(part: Part, { words, stems }: Words, at: number): boolean {
+  const stem = stems[at];
+  const word = words[at];
+  if (part.kind === 'gap' || stem === undefined || word === undefined) return false;
+  return part.stems.includes(stem) || part.beginnings.some((beginning) => word.startsWith(beginning));
 }

@@ -94,10 +94,12 @@ test('only forbidden topics count, and a topic without an owner gets none', () =
 });
 
 test('every module of the table is found under its own topic, and none stands there twice', () => {
-  const modules = TOPICS.flatMap(({ modules }) => modules);
-  expect(new Set(modules).size).toBe(modules.length);
-  for (const { name, modules } of TOPICS) {
-    for (const module of modules) {
+  const modulesOf = ({ modules }: (typeof TOPICS)[number]) => modules.trim().split(/\s+/);
+  const all = TOPICS.flatMap(modulesOf);
+  expect(new Set(all).size).toBe(all.length);
+  for (const topic of TOPICS) {
+    const { name } = topic;
+    for (const module of modulesOf(topic)) {
       const concrete = module.replaceAll('*', 'Some');
       for (const dotted of [concrete, `${concrete}.below`]) {
         expect(findTopic(dotted), dotted).toEqual({ module: concrete, topic: name });
@@ -105,4 +107,8 @@ test('every module of the table is found under its own topic, and none stands th
       expect(findTopic(`x${concrete}`), `x${concrete}`).toBeUndefined();
     }
   }
+});
+
+test.each(['', '_', '_openai', '.openai', 'open', 'openaix', 'langchain_'])('%j is no module of the table', (name) => {
+  expect(findTopic(name)).toBeUndefined();
 });
