@@ -5,3 +5,8 @@
 export function isAscii(text: string): boolean {
   return !/[\u0080-\uffff]/.test(text);
 }
+
+/** Whether a text has nothing but blanks and the letters and signs of ASCII that are seen. */
+export function isPlainAscii(text: string): boolean {
+  return !/[^ -~]/.test(text);
+}

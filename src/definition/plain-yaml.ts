@@ -42,13 +42,12 @@ const UNREADABLE = Symbol('unreadable');
 
 /** Other line ends and blanks, control characters, halves of characters, and what could start or end a document. */
 function isUnusual(text: string): boolean {
-  return DOCUMENT.test(text) || (RARE.test(text) && UNUSUAL.test(text));
+  return DOCUMENT.test(text) || (RARE.test(text) && /(?!\n)\p{Cc}|(?! )\p{Z}|\p{Cs}|\ufeff/u.test(text));
 }
 
 const DOCUMENT = /^(?:---|\.\.\.)/m;
 /** Most texts have none of these, and the classes of Unicode take long to make. */
 const RARE = /[^\n -~]/;
-const UNUSUAL = /(?!\n)\p{Cc}|(?! )\p{Z}|\p{Cs}|\ufeff/u;
 
 /** YAML has an end for keys, at 1,024 characters. */
 const KEY = /^([A-Za-z_][\w-]{0,99}):(?: +(?=\S)| *$)/;

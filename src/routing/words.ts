@@ -4,7 +4,8 @@ import { isAscii } from '../is-ascii.js';
 const LONGEST_PROMPT = 6_000;
 
 const ASCII = { name: /[a-zA-Z0-9]+/g, hump: /([a-z])([A-Z])/g };
-const UNICODE = { name: /[\p{L}\p{N}]+/gu, hump: /(\p{Ll})(\p{Lu})/gu };
+/** Made where it is needed: V8 looks up all letters of the world as soon as the expression is there. */
+const unicode = () => ({ name: /[\p{L}\p{N}]+/gu, hump: /(\p{Ll})(\p{Lu})/gu });
 
 /**
  * The words of a text in lower case, in order; what stands between them does not matter. A name of code counts as itself and
@@ -12,7 +13,7 @@ const UNICODE = { name: /[\p{L}\p{N}]+/gu, hump: /(\p{Ll})(\p{Lu})/gu };
  */
 export function wordsOf(text: string): string[] {
   const plain = text.slice(0, LONGEST_PROMPT).replace(/[’']/g, '');
-  const { name: wholeName, hump } = isAscii(plain) ? ASCII : UNICODE;
+  const { name: wholeName, hump } = isAscii(plain) ? ASCII : unicode();
   return (plain.match(wholeName) ?? []).flatMap((name) => {
     const parts = name.replace(hump, '$1 $2').toLowerCase().split(' ');
     return parts.length > 1 ? [name.toLowerCase(), ...parts] : parts;
