@@ -3,7 +3,7 @@ import { type Payload, type PayloadFile, sha256 } from '../install/payload.js';
 import type { Answers } from './answers.js';
 import { dropSkills } from './drop-skills.js';
 import { hookCommand } from './hook-command.js';
-import { moveBackend } from './move-backend.js';
+import { isShippedPlace, moveBackend } from './move-backend.js';
 
 /**
  * The payload as it is installed with these answers. A file that stays as it is comes back as the same object. What is
@@ -18,9 +18,10 @@ function adaptFile(file: PayloadFile, answers: Answers): PayloadFile[] {
   if (skill !== undefined && !keepsSkill(answers, skill)) return [];
   // The shared context is each project's own, whoever has the hooks.
   if (answers.scope === 'user' && file.path.startsWith('.claude/context/')) return [];
-  if (!file.path.endsWith('.md')) return [file];
+  const isAgent = file.path.startsWith('.claude/agents/');
+  if (!file.path.endsWith('.md') || (!isAgent && isShippedPlace(answers.backend))) return [file];
   const text = file.content.toString('utf8');
-  const adapted = file.path.startsWith('.claude/agents/')
+  const adapted = isAgent
     ? moveHooks(moveBody(selectSkills(text, answers), answers), answers)
     : moveBody(text, answers);
   if (adapted === text) return [file];

@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type * as Zlib from 'node:zlib';
 import { sha256 } from '../transaction/files.js';
 
 /** Larger texts are not merged; neither are bundles, which nobody edits. */
@@ -14,15 +14,20 @@ const QUICK = { level: 1, windowBits: 13, memLevel: 5 };
 
 /** A text as the manifest keeps it: packed, so that nobody's search through the repository finds everything twice. */
 export function packText(content: Buffer): string {
-  return deflateRawSync(content, QUICK).toString('base64');
+  return zlib().deflateRawSync(content, QUICK).toString('base64');
 }
 
 /** The text again; undefined where it is not the one that it should be. */
 export function unpackText(packed: string, expected: string): Buffer | undefined {
   try {
-    const content = inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: MAX_BYTES });
+    const content = zlib().inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: MAX_BYTES });
     return sha256(content) === expected ? content : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Loaded where something is packed: an installation that changes nothing packs nothing. */
+function zlib(): typeof Zlib {
+  return process.getBuiltinModule('node:zlib');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Diagnostic, Report, Severity } from '../validate/diagnostic.js';
 import { printable } from './printable.js';
 
@@ -18,7 +18,7 @@ export function formatGitlab({ diagnostics }: Report): string {
     return {
       description: printable(`${message} (${effect}) ${help}`),
       check_name: ruleId,
-      fingerprint: createHash('sha256').update(`${identity}\n${earlier}`).digest('hex'),
+      fingerprint: hash('sha256', `${identity}\n${earlier}`, 'hex'),
       severity: SEVERITIES[severity],
       location: { path: location.file, lines: { begin: location.line } },
     };

@@ -42,7 +42,7 @@ type FileActual = Extract<Actual, { kind: 'file' }>;
 function planOver(input: WantedInput, actual: FileActual): FileStep {
   const { wanted, known, force } = input;
   const { path } = wanted;
-  const likeness = compare(actual.content, wanted.sha256);
+  const likeness = actual.content.equals(wanted.content) ? 'same' : compare(actual.content, wanted.sha256);
   if (likeness === 'same' || (likeness === 'line-ends' && mayHaveCrlf(path))) return planSame(input, actual);
   if (likeness === 'line-ends') return update(input, actual, 'its line ends are put right', 'damaged');
   if (compare(actual.content, known?.sha256) !== 'different') return update(input, actual, 'a newer version');
