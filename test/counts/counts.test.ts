@@ -2,6 +2,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { cli } from '../support/cli.js';
+import { hookPayload } from '../support/hook-payload.js';
 import { makeRepository } from '../support/repository.js';
 import { type Counts, countCalls, makeFolder } from './count.js';
 
@@ -38,22 +39,10 @@ async function countAll(): Promise<[name: string, counts: Counts][]> {
   const fresh = await makeRepository();
   await cp(path.join(agents, '.git'), path.join(fresh, '.git'), { recursive: true });
   counted.push(['install', await countCalls({ args: [bin(), 'install', '--yes'], cwd: fresh, env })]);
-  const payload = {
-    session_id: 'count',
-    agent_id: 'count',
-    agent_type: 'backend-system-architect',
-    cwd: installed,
-    stop_hook_active: false,
-    prompt: 'Add an endpoint POST /api/v1/orders.',
-    last_assistant_message: 'Done.',
-    tool_name: 'Write',
-    tool_input: { file_path: path.join(installed, 'backend/app/orders.py'), content: 'import fastapi\n' },
-  };
   const hooks = path.join(installed, '.claude/hooks/agent/agent-hooks.cjs');
   for (const hook of ['boundary-guard', 'prompt-router', 'agent-start', 'output-validator', 'handoff-preparer']) {
-    const input = JSON.stringify(payload);
     const hookEnv = { ...env, CLAUDE_PROJECT_DIR: installed };
-    const call = { args: [hooks, hook], cwd: installed, env: hookEnv, input };
+    const call = { args: [hooks, hook], cwd: installed, env: hookEnv, input: hookPayload(installed) };
     await countCalls(call);
     counted.push([hook, await countCalls(call)]);
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { runProcess } from '../support/cli.js';
+import { hookPayload } from '../support/hook-payload.js';
 import { makeRepository } from '../support/repository.js';
 
 /** Instructions beyond those of `node -e 0`, for one version of Node.js; UPDATE_INSTRUCTIONS=1 takes over new ones. */
@@ -15,10 +16,16 @@ const TOLERANCE = { share: 1.03, more: 1_000_000 };
 const hasValgrind = spawnSync('valgrind', ['--version']).status === 0;
 const figures = JSON.parse(await readFile(FIGURES, 'utf8')) as { node: string; instructions: Record<string, number> };
 
+interface Command {
+  args: readonly string[];
+  cwd: string;
+  input?: string;
+}
+
 /** Instructions that a program of Node.js takes: what a clock would show without the noise. */
-async function countInstructions(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<number> {
+async function countInstructions({ args, cwd, input }: Command, env: NodeJS.ProcessEnv): Promise<number> {
   const valgrind = ['--tool=callgrind', '--callgrind-out-file=/dev/null', process.execPath, '--predictable', ...args];
-  const { stderr } = await runProcess('valgrind', valgrind, { cwd, env });
+  const { stderr } = await runProcess('valgrind', valgrind, { cwd, env, ...(input === undefined ? {} : { input }) });
   const count = /refs:\s+([\d,]+)/.exec(stderr)?.[1];
   if (count === undefined) throw new Error(stderr);
   return Number(count.replaceAll(',', ''));
@@ -35,17 +42,27 @@ test.runIf(hasValgrind && process.version === figures.node && process.arch === '
     const agent = '---\nname: reviewer\ndescription: Reviews code.\ntools: Read, Grep\n---\n\nRead it.\n';
     const agents = await makeRepository({ '.claude/agents/reviewer.md': agent });
     const installed = await makeRepository();
-    const commands: [string, string[], string][] = [
-      ['--version', [bin, '--version'], agents],
-      ['validate', [bin, 'validate'], agents],
-      ['install, again', [bin, 'install', '--yes'], installed],
+    const hook = (name: string) => ({
+      args: [path.join(installed, '.claude/hooks/agent/agent-hooks.cjs'), name],
+      cwd: installed,
+      input: hookPayload(installed),
+    });
+    const commands: [string, Command][] = [
+      ['--version', { args: [bin, '--version'], cwd: agents }],
+      ['validate', { args: [bin, 'validate'], cwd: agents }],
+      ['install, again', { args: [bin, 'install', '--yes'], cwd: installed }],
+      ...['boundary-guard', 'prompt-router', 'agent-start'].map((name): [string, Command] => [name, hook(name)]),
     ];
-    const floor = await countInstructions(['-e', '0'], agents, env);
+    const floor = await countInstructions({ args: ['-e', '0'], cwd: agents }, env);
     const found: Record<string, number> = {};
-    for (const [name, args, cwd] of commands) {
+    for (const [name, command] of commands) {
+      const { args, cwd, input } = command;
+      const once = { ...env, CLAUDE_PROJECT_DIR: installed };
       // With the flags of the measured run, so that it starts from what this one compiled.
-      for (let run = 0; run < 2; run += 1) execFileSync(process.execPath, ['--predictable', ...args], { cwd, env });
-      found[name] = (await countInstructions(args, cwd, env)) - floor;
+      for (let run = 0; run < 2; run += 1) {
+        execFileSync(process.execPath, ['--predictable', ...args], { cwd, env: once, input: input ?? '' });
+      }
+      found[name] = (await countInstructions(command, once)) - floor;
     }
     if (process.env.UPDATE_INSTRUCTIONS) {
       await writeFile(FIGURES, `${JSON.stringify({ node: process.version, instructions: found }, null, 2)}\n`);
