@@ -15,11 +15,21 @@ export function isBlank(text: string): boolean {
   return /^[ \t\r\n]*$/.test(text);
 }
 
+interface ParsedTree {
+  root: JsonNode | undefined;
+  errors: readonly ParseError[];
+}
+
+/** The last one that was parsed: one file is asked for each of its entries. */
+let last: { text: string; parsed: ParsedTree } | undefined;
+
 /** Parses JSON that may have comments and trailing commas, with the offset of everything in it. */
-export function parseJsonc(text: string): { root: JsonNode | undefined; errors: ParseError[] } {
+export function parseJsonc(text: string): ParsedTree {
+  if (last?.text === text) return last.parsed;
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
-  return { root, errors };
+  last = { text, parsed: { root, errors } };
+  return last.parsed;
 }
 
 /** The value of a key; of a key that is there twice the last one, as every JSON parser has it. */
@@ -36,7 +46,13 @@ export function elementsOf(array: JsonNode | undefined): readonly JsonNode[] {
 /** The node as plain data. */
 export function toData(node: JsonNode): unknown {
   // The parser's objects have no prototype, which a strict comparison takes for a difference.
-  return structuredClone(getNodeValue(node));
+  return withPrototypes(getNodeValue(node));
+}
+
+function withPrototypes(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withPrototypes);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withPrototypes(inner)]));
 }
 
 export function endOf(node: JsonNode): number {
