@@ -40,6 +40,8 @@ export async function bundleProgram(options) {
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
     minify: true,
+    // What is loaded later is read from what was kept, too.
+    dynamicImportInCjs: false,
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [{ name: assignGroup(Object.values(input)), debugName: 'groups' }],

@@ -37,12 +37,12 @@ export function loadCompiled<Exports>(request: Request): { exports: Exports; kee
   const kept: ReadonlyMap<string, Kept> = cache ? readKept(cache) : new Map();
   const loaded = new Map<string, Loaded>();
   // Only here: `--version` loads this file, and needs none of it.
-  const { Script } = request.require('node:vm') as typeof Vm;
+  const vm = request.require('node:vm') as typeof Vm;
   const load = (name: string): unknown => {
     const known = loaded.get(name);
     if (known) return known.module.exports;
     const file = path.join(root, name);
-    const made = compile(Script, file, kept.get(name));
+    const made = compile(vm, file, kept.get(name));
     loaded.set(name, made);
     const require = (id: string): unknown =>
       isOwn(id) ? load(path.join(path.dirname(name), id)) : request.require(id);
@@ -60,10 +60,15 @@ export function loadCompiled<Exports>(request: Request): { exports: Exports; kee
   return { exports: load(entry) as Exports, keep };
 }
 
-function compile(Script: typeof Vm.Script, file: string, kept: Kept | undefined): Loaded {
+function compile({ Script, constants }: typeof Vm, file: string, kept: Kept | undefined): Loaded {
   const text = readWrapped(file);
   const cachedData = kept?.text.equals(text) ? kept.code : undefined;
-  const script = new Script(text.toString('latin1'), { filename: file, ...(cachedData && { cachedData }) });
+  const script = new Script(text.toString('latin1'), {
+    filename: file,
+    // Without it `import()` would fail, of Node's own modules too.
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData && { cachedData }),
+  });
   return { module: { exports: {} }, text, script, isNew: !cachedData || script.cachedDataRejected === true };
 }
 

@@ -68,6 +68,12 @@ test('a file that is loaded by another one is kept with it, and runs once', asyn
   expect((await stat(kept)).ino).toBe(ino);
 });
 
+test('a module that is imported later is found', async () => {
+  const folder = await makeFolder();
+  const program = 'exports.greet = () => import("node:path").then(({ basename }) => basename("/a/b"));';
+  for (const _ of ['compiled', 'kept']) expect(await load(folder, program)).toBe('b');
+});
+
 test('a file that somebody has patched is compiled anew, though it is as long and as old as before', async () => {
   const folder = await makeFolder();
   const part = path.join(folder, 'part.cjs');
