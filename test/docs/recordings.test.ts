@@ -43,7 +43,7 @@ describe.each(['how-it-fits', 'install', 'sent-back'])('%s.svg', (name) => {
 test('the recorded installation is one of this version', async () => {
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   const words = wordsOf(await readSvg('install'));
-  expect(words).toContain(`Installed backend-system-architect ${version} in /tmp/shop: 80 created.`);
+  expect(words).toContain(`Installed backend-system-architect ${version} in /tmp/shop: 81 created.`);
   expect(words).toContain('because backend/app/main.py:3 creates a FastAPI application');
 });
 
