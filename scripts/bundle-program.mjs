@@ -9,7 +9,13 @@ import { findStandIn, isApart, root } from './stand-ins.mjs';
  * commands whose start is waited for most often come first, and `program` takes what both of them need.
  */
 const GROUPS = {
-  validate: ['src/commands/validate.ts', 'src/reporters/text.ts', 'src/validate/config/find-config.ts'],
+  validate: [
+    'src/commands/validate.ts',
+    'src/reporters/text.ts',
+    'src/reporters/json.ts',
+    'src/validate/config/find-config.ts',
+  ],
+  formats: ['src/reporters/sarif.ts', 'src/reporters/github.ts'],
   install: ['src/commands/install.ts'],
   large: ['src/validate/large/validate-large.ts'],
   config: ['src/validate/config/read-config.ts', 'src/validate/config/levels.ts'],

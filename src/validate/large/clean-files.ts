@@ -3,8 +3,9 @@ import path from 'node:path';
 import { writeCache } from '../../cache/write-cache.js';
 import type { Clean } from '../clean.js';
 import type { FileAccess } from '../file-access.js';
+import type { Layout } from '../layout.js';
 import type { Target } from '../target.js';
-import { Answers, hashOf, type Trace } from './trace.js';
+import { Answers, hashOf, type Question, type Trace } from './trace.js';
 
 /** Where what is known of clean files is kept between runs. */
 export interface CleanStore {
@@ -37,7 +38,11 @@ export class CleanFiles {
   readonly #answers: Answers;
   readonly #access: FileAccess;
   readonly #layouts = new Map<string, number>();
-  readonly #questions = new Map<string, number>();
+  /** Nearly all files have the same one. */
+  readonly #layoutTexts = new WeakMap<Layout, string>();
+  readonly #questions: Kept['questions'] = [];
+  /** By what is asked: in one run there is one answer to it. */
+  readonly #numbers = new Map<string, number>();
   readonly #files: Kept['files'] = {};
   #isNew = false;
 
@@ -53,7 +58,7 @@ export class CleanFiles {
     const known = this.#known?.files[target.file];
     if (!known || !this.#known) return undefined;
     const [kind, layout, hash, name, numbers] = known;
-    if (kind !== target.kind || this.#known.layouts[layout] !== JSON.stringify(target.layout)) return undefined;
+    if (kind !== target.kind || this.#known.layouts[layout] !== this.#textOf(target.layout)) return undefined;
     if (this.#access.stat(target.file)?.kind !== 'file' || this.#access.isLink(target.file)) return undefined;
     if (this.#answers.answer(`read ${target.file}`) !== hash) return undefined;
     const { questions } = this.#known;
@@ -89,24 +94,30 @@ export class CleanFiles {
       $schema: 'clean-files/1',
       key: this.#store.key,
       layouts: [...this.#layouts.keys()],
-      questions: [...this.#questions.keys()].map((question) => JSON.parse(question) as [string, string]),
+      questions: this.#questions,
       files: this.#files,
     };
     if (writeCache(fileOf(this.#store), JSON.stringify(content), 3)) removeOldest(this.#store.folder);
   }
 
   #keep(target: Target, name: string | null, hash: string, questions: number[]): void {
-    this.#files[target.file] = [
-      target.kind,
-      numberIn(this.#layouts, JSON.stringify(target.layout)),
-      hash,
-      name,
-      questions,
-    ];
+    const layout = numberIn(this.#layouts, this.#textOf(target.layout));
+    this.#files[target.file] = [target.kind, layout, hash, name, questions];
   }
 
-  #numberOf(question: readonly [string, string]): number {
-    return numberIn(this.#questions, JSON.stringify(question));
+  #textOf(layout: Layout): string {
+    let text = this.#layoutTexts.get(layout);
+    if (text === undefined) {
+      text = JSON.stringify(layout);
+      this.#layoutTexts.set(layout, text);
+    }
+    return text;
+  }
+
+  #numberOf([asked, answer]: Question): number {
+    const number = numberIn(this.#numbers, asked);
+    if (number === this.#questions.length) this.#questions.push([asked, answer]);
+    return number;
   }
 }
 

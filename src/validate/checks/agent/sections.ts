@@ -12,7 +12,7 @@ export function checkSections(definition: AgentDefinition): Finding[] {
 
 function checkKeywords({ frontmatter, keywords }: AgentDefinition): Finding[] {
   const { description } = frontmatter.values;
-  if (typeof description !== 'string') return [];
+  if (typeof description !== 'string' || keywords.length === 0) return [];
   const words = toWords(description);
   const mentions = (keyword: string) =>
     ['', 's', 'es'].some((ending) => words.includes(`${toWords(keyword).trimEnd()}${ending} `));
