@@ -26,9 +26,10 @@ export const baseline = { command: process.execPath, args: ['-e', '0'] };
  * Runs subjects in rounds, each beside a run of the baseline, so that a machine that slows down slows both. `before` of a
  * subject is run each time, and is not measured.
  *
- * @returns for each subject the medians of its milliseconds and of its ratios to the baseline, and its peak of memory
+ * @returns for each subject the medians of its milliseconds and of its ratios to the baseline, and its peak of memory, which
+ *   takes one more run
  */
-export function compare(subjects, rounds, warmups = 2) {
+export function compare(subjects, rounds, warmups = 2, { asksMemory = true } = {}) {
   const samples = new Map(subjects.map(({ name }) => [name, []]));
   for (let round = -warmups; round < rounds; round += 1) {
     for (const subject of subjects) {
@@ -43,7 +44,7 @@ export function compare(subjects, rounds, warmups = 2) {
     milliseconds: median(samples.get(subject.name).map((sample) => sample.milliseconds)),
     ratio: median(samples.get(subject.name).map((sample) => sample.ratio)),
     ...(subject.limit === undefined ? {} : { limit: subject.limit }),
-    ...peakOf(subject),
+    ...(asksMemory ? peakOf(subject) : {}),
   }));
 }
 

@@ -34,7 +34,9 @@ export function benchPeers({ bin, client, peers, rounds }) {
     if (files === 1_000) subjects.forEach(proveThatItLooks);
     // Some of them take minutes for the largest tree.
     const isLarge = files === SIZES.at(-1);
-    const measured = isLarge ? compare(subjects, 1, 0) : compare(subjects, files === 1 ? rounds : 3, 1);
+    const measured = isLarge
+      ? compare(subjects, 1, 0, { asksMemory: false })
+      : compare(subjects, files === 1 ? rounds : 3, 1);
     return measured.map((result) => ({ ...result, rate: Math.round((files / result.milliseconds) * 1000) }));
   });
   rmSync(root, { recursive: true });
@@ -44,7 +46,8 @@ export function benchPeers({ bin, client, peers, rounds }) {
 /** One agent in a hundred is defective. The client's own validator takes these defects for none. */
 function proveThatItLooks(subject) {
   if (subject.name.startsWith('claude plugin validate')) return;
-  if (!time(subject).stdout.includes('agent-99')) throw new Error(`${subject.name} does not find what is defective`);
+  // Some of them end before all that they print is out.
+  if (!/agent-\d*99\b/.test(time(subject).stdout)) throw new Error(`${subject.name} does not find what is defective`);
 }
 
 /** Their versions, as they tell them. */
