@@ -79,7 +79,7 @@ test('the tarball holds the payload, the plugin, the bundles, the rules’ pages
     'agents/backend-system-architect.routing.json',
     'assets/icon.png',
     'dist/THIRD-PARTY-NOTICES.txt',
-    ...['api', 'apply', 'bin', 'config', 'index'].map((name) => `dist/${name}.cjs`),
+    ...['api', 'apply', 'bin', 'config', 'formats', 'index'].map((name) => `dist/${name}.cjs`),
     'dist/index.d.cts',
     ...['install', 'large'].map((name) => `dist/${name}.cjs`),
     ...['cli-progress', 'fs-extra', 'jsonc-parser', 'picomatch', 'yaml', 'zod'].map((name) => `dist/lib/${name}.cjs`),
