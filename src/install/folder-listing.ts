@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { baseOf, type Root, resolveTarget, toAbsolute } from '../transaction/root.js';
+import { baseOf, type Root, toAbsolute } from '../transaction/root.js';
+import type { Targets } from '../transaction/targets.js';
 
 /** Whether a path can be looked at: it is there, it is not, or something keeps it from being there. */
 export type Found = { kind: 'there' } | { kind: 'absent' } | { kind: 'blocked'; by: string; help: string };
@@ -10,10 +11,12 @@ type Folder = { kind: 'listed'; names: ReadonlySet<string> } | Exclude<Found, { 
 /** Finds paths by the listings of their folders, each read once: what differs only in case shows only there. */
 export class FolderListing {
   readonly #root: Root;
+  readonly #targets: Targets;
   readonly #folders = new Map<string, Folder>();
 
-  constructor(root: Root) {
-    this.#root = root;
+  constructor(targets: Targets) {
+    this.#root = targets.root;
+    this.#targets = targets;
   }
 
   /** @throws {UsageError} when a folder on the way leaves the root by a symbolic link that is not to be followed */
@@ -55,7 +58,7 @@ export class FolderListing {
   #read(relative: string): Folder {
     const found = this.#isGiven(relative) ? ({ kind: 'there' } as const) : this.find(relative);
     if (found.kind !== 'there') return found;
-    const absolute = relative === '' ? baseOf(this.#root) : resolveTarget(this.#root, relative);
+    const absolute = relative === '' ? baseOf(this.#root) : this.#targets.resolve(relative);
     const stats = statSync(absolute, { throwIfNoEntry: false });
     if (!stats && this.#isGiven(relative)) return { kind: 'absent' };
     if (!stats)

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Root, resolveTarget, toAbsolute } from '../transaction/root.js';
+import { type Root, toAbsolute } from '../transaction/root.js';
+import { Targets } from '../transaction/targets.js';
 import type { Actual, ActualShared, Disk } from './actual.js';
 import { SHARED_FILES, type SharedFile } from './entries/entry.js';
 import { FolderListing } from './folder-listing.js';
@@ -19,11 +20,12 @@ export function readManifest(root: Root): Manifest | undefined {
  * @throws {UsageError} when a path leads by a symbolic link out of the root, and links are not to be followed
  */
 export function inspectDisk(root: Root, paths: readonly string[], folders: readonly string[] = []): Disk {
-  const listing = new FolderListing(root);
+  const targets = new Targets(root);
+  const listing = new FolderListing(targets);
   for (const folder of folders) listing.look(folder);
   const files = new Map<string, Actual>();
   for (const relative of new Set([...paths, MANIFEST_PATH])) files.set(relative, inspectFile(root, relative, listing));
-  const shared = Object.fromEntries(SHARED_FILES.map((file) => [file, inspectShared(root, file, listing)]));
+  const shared = Object.fromEntries(SHARED_FILES.map((file) => [file, inspectShared(targets, file, listing)]));
   return { files, folders: listing.existing(), shared: shared as Record<SharedFile, ActualShared> };
 }
 
@@ -37,13 +39,13 @@ function inspectFile(root: Root, relative: string, listing: FolderListing): Actu
   return { kind: 'file', content: readFileSync(absolute), mode: permissionsOf(stats.mode) };
 }
 
-function inspectShared(root: Root, relative: SharedFile, listing: FolderListing): ActualShared {
+function inspectShared(targets: Targets, relative: SharedFile, listing: FolderListing): ActualShared {
   const found = listing.find(relative);
   if (found.kind !== 'there') return found;
-  const stats = statSync(resolveTarget(root, relative), { throwIfNoEntry: false });
+  const stats = statSync(targets.resolve(relative), { throwIfNoEntry: false });
   if (!stats) return { kind: 'blocked', by: `the link ${relative}, which leads nowhere,`, help: 'Mend or remove it.' };
   if (!stats.isFile()) return inTheWay(stats.isDirectory() ? 'folder' : 'special file', relative);
-  const content = readFileSync(toAbsolute(root, relative));
+  const content = readFileSync(toAbsolute(targets.root, relative));
   if (!isUtf8(content)) return { kind: 'unusable', reason: 'it is not UTF-8 text' };
   return { kind: 'text', text: content.toString('utf8'), mode: permissionsOf(stats.mode) };
 }

@@ -1,8 +1,9 @@
 import { renameSync, unlinkSync } from 'node:fs';
 import { exists, hashOf, removeEmptyFolder, removeFile } from './files.js';
 import { type Journal, removeJournal, type Step } from './journal.js';
-import { type Root, resolveTarget } from './root.js';
+import type { Root } from './root.js';
 import { removeStaged, stagedNames } from './stage.js';
+import { Targets } from './targets.js';
 
 /**
  * Does to files what a committed journal says; what is done already is passed over, so that it can be begun again after
@@ -16,8 +17,9 @@ export function applySteps(
   { steps, id }: Journal,
   onProgress?: (done: number, total: number) => void,
 ): string[] {
+  const targets = new Targets(root);
   return steps.flatMap((step, index) => {
-    const isDone = applyStep(root, step, id);
+    const isDone = applyStep(targets, step, id);
     onProgress?.(index + 1, steps.length);
     return isDone ? [] : [step.path];
   });
@@ -25,16 +27,18 @@ export function applySteps(
 
 /** Takes away what was kept for an undo, then the folders that are empty without it, then the journal. */
 export function cleanUp(root: Root, { steps, id }: Journal): void {
-  for (const step of steps) if (step.kind === 'write' || step.kind === 'remove') removeStaged(root, step.path, id);
-  for (const step of steps) if (step.kind === 'remove-folder') removeEmptyFolder(resolveTarget(root, step.path));
+  const targets = new Targets(root);
+  for (const step of steps) if (step.kind === 'write' || step.kind === 'remove') removeStaged(targets, step.path, id);
+  for (const step of steps) if (step.kind === 'remove-folder') removeEmptyFolder(targets.resolve(step.path));
   removeJournal(root);
 }
 
 /** Whether everything is there that it takes to finish: after a power cut, what was staged may have been lost. */
 export function canFinish(root: Root, { steps, id }: Journal): boolean {
+  const targets = new Targets(root);
   return steps.every((step) => {
     if (step.kind !== 'write') return true;
-    const target = resolveTarget(root, step.path);
+    const target = targets.resolve(step.path);
     const { next } = stagedNames(target, id);
     if (hashOf(next) === step.after) return true;
     const current = hashOf(target);
@@ -42,8 +46,8 @@ export function canFinish(root: Root, { steps, id }: Journal): boolean {
   });
 }
 
-function applyStep(root: Root, step: Step, id: string): boolean {
-  const target = resolveTarget(root, step.path);
+function applyStep(targets: Targets, step: Step, id: string): boolean {
+  const target = targets.resolve(step.path);
   switch (step.kind) {
     case 'make-folder':
     case 'remove-folder':

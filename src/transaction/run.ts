@@ -5,6 +5,7 @@ import { applySteps, cleanUp } from './finish.js';
 import { type Journal, writeJournal } from './journal.js';
 import type { Root } from './root.js';
 import { checkUnchanged, checkWritable, describeStep, stageChange } from './stage.js';
+import { Targets } from './targets.js';
 import { undo } from './undo.js';
 
 /**
@@ -24,8 +25,7 @@ export function runTransaction(
   changes: readonly Change[],
   onProgress?: (done: number, total: number) => void,
 ): string[] {
-  for (const change of changes) checkUnchanged(root, change);
-  for (const change of changes) checkWritable(root, change);
+  checkAll(root, changes, [checkUnchanged, checkWritable]);
   const journal: Journal = {
     $schema: 'journal/1',
     id: randomBytes(4).toString('hex'),
@@ -35,8 +35,8 @@ export function runTransaction(
   };
   try {
     writeJournal(root, journal);
-    for (const change of changes) stageChange(root, change, journal);
-    for (const change of changes) checkUnchanged(root, change);
+    stageAll(root, changes, journal);
+    checkAll(root, changes, [checkUnchanged]);
     writeJournal(root, { ...journal, phase: 'committed' });
   } catch (error) {
     throw tryUndo(root, journal, error);
@@ -53,6 +53,20 @@ export function runTransaction(
     throw new TransactionError(error, false);
   }
   return kept;
+}
+
+function checkAll(
+  root: Root,
+  changes: readonly Change[],
+  checks: ((targets: Targets, change: Change) => void)[],
+): void {
+  const targets = new Targets(root);
+  for (const check of checks) for (const change of changes) check(targets, change);
+}
+
+function stageAll(root: Root, changes: readonly Change[], journal: Journal): void {
+  const targets = new Targets(root);
+  for (const change of changes) stageChange(targets, change, journal);
 }
 
 /** Undoes, and gives back the error to throw. */

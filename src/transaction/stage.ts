@@ -3,7 +3,7 @@ import { UsageError } from '../errors.js';
 import type { Change } from './change.js';
 import { hashOf, keepAs, removeFile, sha256, writeNew } from './files.js';
 import type { Journal, Step } from './journal.js';
-import { type Root, resolveTarget } from './root.js';
+import type { Targets } from './targets.js';
 
 /** Another process changed a file after the plan was made. */
 export class ChangedMeanwhileError extends Error {
@@ -35,8 +35,8 @@ export function describeStep(change: Change): Step {
  * Puts everything new beside what it will replace, on the same disk, and gives everything old a second name. After this
  * nothing needs space any more.
  */
-export function stageChange(root: Root, change: Change, { id }: Journal): void {
-  const target = resolveTarget(root, change.path);
+export function stageChange(targets: Targets, change: Change, { id }: Journal): void {
+  const target = targets.resolve(change.path);
   const { next, old } = stagedNames(target, id);
   switch (change.kind) {
     case 'make-folder':
@@ -55,16 +55,16 @@ export function stageChange(root: Root, change: Change, { id }: Journal): void {
 }
 
 /** @throws {ChangedMeanwhileError} when a file is not what the change was planned for */
-export function checkUnchanged(root: Root, change: Change): void {
+export function checkUnchanged(targets: Targets, change: Change): void {
   if (change.kind !== 'write' && change.kind !== 'remove') return;
-  const target = resolveTarget(root, change.path);
+  const target = targets.resolve(change.path);
   if (hashOf(target) !== change.before) throw new ChangedMeanwhileError(target);
 }
 
 /** @throws {UsageError} when a file that is to go was made read-only: a rename would not ask */
-export function checkWritable(root: Root, change: Change): void {
+export function checkWritable(targets: Targets, change: Change): void {
   if ((change.kind !== 'write' && change.kind !== 'remove') || change.before === undefined) return;
-  const target = resolveTarget(root, change.path);
+  const target = targets.resolve(change.path);
   const isReadOnly = (statSync(target).mode & 0o222) === 0;
   if (isReadOnly)
     throw new UsageError(
@@ -75,8 +75,8 @@ export function checkWritable(root: Root, change: Change): void {
 }
 
 /** Takes away what was staged for a file. */
-export function removeStaged(root: Root, path: string, id: string): void {
-  const { next, old } = stagedNames(resolveTarget(root, path), id);
+export function removeStaged(targets: Targets, path: string, id: string): void {
+  const { next, old } = stagedNames(targets.resolve(path), id);
   removeFile(next);
   removeFile(old);
 }

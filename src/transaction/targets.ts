@@ -1,0 +1,75 @@
+import { lstatSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from '../errors.js';
+import { baseOf, type Root, toAbsolute } from './root.js';
+
+/**
+ * The files that paths stand for, through the links on their way. Every folder is asked once, so that one of these is for one
+ * pass over the changes and no longer: a folder may become a link meanwhile.
+ */
+export class Targets {
+  readonly root: Root;
+  /** Folders by the path that leads to them. */
+  readonly #folders = new Map<string, string>();
+  readonly #base: string;
+
+  constructor(root: Root) {
+    this.root = root;
+    this.#base = realPath(baseOf(root));
+    this.#folders.set(baseOf(root), this.#base);
+  }
+
+  /** @throws {UsageError} when the file lies outside of the root, and links are not to be followed there */
+  resolve(relative: string): string {
+    const absolute = toAbsolute(this.root, relative);
+    const target = this.#follow(absolute);
+    const { followLinks, claudeFolder } = this.root;
+    if (followLinks || isInside(target, this.#base)) return target;
+    // A configuration that was moved may itself be a link: it is where the user said that it is.
+    if (isInside(target, this.#folder(claudeFolder)) && !isLink(claudeFolder)) return target;
+    throw new UsageError(
+      `${absolute} leads by a symbolic link to ${target}, outside of ${baseOf(this.root)}.`,
+      'Replace the link by a folder or file of its own, or run again with --follow-links to write where it leads.',
+    );
+  }
+
+  #follow(absolute: string): string {
+    const inFolder = path.join(this.#folder(path.dirname(absolute)), path.basename(absolute));
+    return isLink(absolute) ? (tryRealPath(absolute) ?? inFolder) : inFolder;
+  }
+
+  #folder(absolute: string): string {
+    const known = this.#folders.get(absolute);
+    if (known !== undefined) return known;
+    const real = this.#follow(absolute);
+    this.#folders.set(absolute, real);
+    return real;
+  }
+}
+
+function isInside(file: string, folder: string): boolean {
+  return `${file}${path.sep}`.startsWith(folder.endsWith(path.sep) ? folder : `${folder}${path.sep}`);
+}
+
+/** The real path of what exists, with what does not exist yet behind it. */
+function realPath(absolute: string): string {
+  const folder = path.dirname(absolute);
+  const real = tryRealPath(absolute);
+  if (real !== undefined) return real;
+  return absolute === folder ? absolute : path.join(realPath(folder), path.basename(absolute));
+}
+
+/** Undefined for what is not there: what a link leads to, too. */
+function tryRealPath(absolute: string): string | undefined {
+  try {
+    return realpathSync.native(absolute);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
+    return undefined;
+  }
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
