@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundleProgram } from './bundle-program.mjs';
+import { runBundled } from './run-bundled.mjs';
 import { APART, findStandIn, root } from './stand-ins.mjs';
 import ZOD_NAMES from './zod-names.cjs';
 
@@ -67,6 +68,8 @@ await build({
   outfile: 'hooks/agent/agent-hooks.cjs',
   banner: { js: title },
 });
+const { indexPayload } = await runBundled(`export { indexPayload } from './src/install/payload-index.js';`);
+writeFileSync(path.join(root, 'dist/payload.json'), JSON.stringify(indexPayload(root)));
 writeFileSync(
   path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'),
   notices([...program.modules, ...[libraries, hooks].flatMap(({ metafile }) => Object.keys(metafile.inputs))]),

@@ -81,7 +81,7 @@ function assignGroup(entries) {
 /** No group imports from a later one, so no two files wait for each other. */
 function findGroups(getModuleInfo) {
   const reach = (files) => reachFrom(files, getModuleInfo);
-  const [validate, install] = [GROUPS.validate.slice(0, 1), GROUPS.install].map(reach);
+  const [validate, install] = [GROUPS.validate, GROUPS.install].map(reach);
   const shared = [...validate].filter((id) => install.has(id));
   const program = new Set([...reach(['src/program.ts']), ...shared]);
   return { program, ...Object.fromEntries(Object.entries(GROUPS).map(([name, files]) => [name, reach(files)])) };

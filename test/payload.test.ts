@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { parseDefinition } from '../src/definition/parse-definition.js';
+import { readPayload, sha256 } from '../src/install/payload.js';
+import { indexPayload } from '../src/install/payload-index.js';
 import { RULE_IDS } from '../src/validate/rules/catalogue.js';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -83,7 +85,9 @@ test('the tarball holds the payload, the plugin, the bundles, the rules’ pages
     'dist/index.d.cts',
     ...['install', 'large'].map((name) => `dist/${name}.cjs`),
     ...['cli-progress', 'fs-extra', 'jsonc-parser', 'picomatch', 'yaml', 'zod'].map((name) => `dist/lib/${name}.cjs`),
-    ...['more', 'program', 'validate', 'worker'].map((name) => `dist/${name}.cjs`),
+    'dist/more.cjs',
+    'dist/payload.json',
+    ...['program', 'validate', 'worker'].map((name) => `dist/${name}.cjs`),
     'hooks/agent/agent-hooks.cjs',
     'hooks/agent/agent-start.sh',
     'hooks/agent/boundary-guard.sh',
@@ -99,6 +103,15 @@ test('the tarball holds the payload, the plugin, the bundles, the rules’ pages
       (name) => `schemas/${name}.schema.json`,
     ),
   ]);
+});
+
+test('the index says of every file of the payload how long it is, and its SHA-256', async () => {
+  const folder = path.join(inject('packed'), 'node_modules/backend-system-architect');
+  const index = JSON.parse(await readFile(path.join(folder, 'dist/payload.json'), 'utf8'));
+  expect(index).toEqual(indexPayload(folder));
+  const { files } = readPayload(folder);
+  expect(files).toHaveLength(Object.keys(index).length + 1);
+  for (const { path: file, content, sha256: hash } of files) expect(hash, file).toBe(sha256(content));
 });
 
 test('no bundle can run code of a file that it parses, or reach a module that is neither Node.js’ own nor in the package', async () => {

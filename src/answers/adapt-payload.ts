@@ -10,7 +10,12 @@ import { isShippedPlace, moveBackend } from './move-backend.js';
  * no file (hooks of the session, MCP servers) is left to the caller.
  */
 export function adaptPayload(payload: Payload, answers: Answers): Payload {
+  if (isAsShipped(answers)) return payload;
   return { ...payload, files: payload.files.flatMap((file) => adaptFile(file, answers)) };
+}
+
+function isAsShipped({ scope, backend, skills, hookStarter }: Answers): boolean {
+  return scope === 'project' && isShippedPlace(backend) && skills === 'all' && hookStarter === 'sh';
 }
 
 function adaptFile(file: PayloadFile, answers: Answers): PayloadFile[] {

@@ -1,6 +1,3 @@
-import * as z from 'zod/mini';
-import { isAppFolder, isBackendRoot } from './backend-folder.js';
-
 /** Where the backend is: the folder that holds it, relative to the repository, and the application package below it. */
 export interface BackendFolder {
   /** `.` is the repository itself. */
@@ -23,18 +20,6 @@ export interface Answers {
   /** What the client starts a hook by: the shell, or Node.js where there is none. */
   hookStarter: 'sh' | 'node';
 }
-
-const names = z.union([z.literal('all'), z.array(z.string().check(z.minLength(1)))]);
-
-export const answersSchema = z.object({
-  scope: z.enum(['project', 'user']),
-  backend: z.object({ root: z.string().check(z.refine(isBackendRoot)), app: z.string().check(z.refine(isAppFolder)) }),
-  skills: names,
-  router: z.boolean(),
-  mcp: names,
-  // Installations of before this was an answer have the shell.
-  hookStarter: z._default(z.enum(['sh', 'node']), 'sh'),
-}) satisfies z.ZodMiniType<Answers>;
 
 export const DEFAULT_ANSWERS: Answers = {
   scope: 'project',

@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { pythonImports } from '../boundaries/python-imports.js';
 import type { BackendFolder } from './answers.js';
@@ -38,7 +37,7 @@ const MAIN = /(?:^|\/)(?:main|app|asgi)\.py$/;
  * their folder is no place for an endpoint. The same files give the same answer.
  */
 export async function findBackend(repository: string): Promise<FoundBackend | undefined> {
-  const tree = await readSourceTree(repository);
+  const tree = readSourceTree(repository);
   const files = [...tree.python].filter((file) => !ASIDE.test(file));
   const candidates: Candidate[] = [];
   for (let at = 0; at < files.length; at += BATCH) {
@@ -67,6 +66,7 @@ async function readCandidate(repository: string, file: string, tree: SourceTree)
 }
 
 async function readPython(file: string): Promise<string | undefined> {
+  const { open } = await import('node:fs/promises');
   try {
     const handle = await open(file);
     try {

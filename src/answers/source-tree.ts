@@ -1,5 +1,4 @@
-import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** What a repository holds of Python projects; paths are relative to it, with forward slashes, and `''` is itself. */
@@ -19,13 +18,13 @@ const NOT_SOURCES = new Set(['node_modules', '__pycache__', 'site-packages', 'di
 const PROJECT_FILE = /^(?:pyproject\.toml|requirements[\w.-]*\.txt|setup\.py|setup\.cfg|Pipfile|uv\.lock)$/;
 
 /** Lists a repository from the top down; links, virtual environments and what cannot be read are left out. */
-export async function readSourceTree(repository: string, maxEntries: number = MAX_ENTRIES): Promise<SourceTree> {
+export function readSourceTree(repository: string, maxEntries: number = MAX_ENTRIES): SourceTree {
   const tree: SourceTree = { python: new Set(), folders: new Set(['']), projects: new Set() };
   let level = [''];
   for (let depth = 0; level.length > 0 && depth < MAX_DEPTH; depth += 1) {
     const below: string[] = [];
     for (const folder of level) {
-      const entries = await list(path.join(repository, folder));
+      const entries = list(path.join(repository, folder));
       if (folder !== '' && entries.some(({ name }) => name === 'pyvenv.cfg')) {
         tree.folders.delete(folder);
         continue;
@@ -45,9 +44,12 @@ export async function readSourceTree(repository: string, maxEntries: number = MA
   return tree;
 }
 
-async function list(folder: string): Promise<Dirent[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+function list(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
+  }
 }
 
 function isSourceFolder(name: string): boolean {

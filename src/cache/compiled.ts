@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import type * as Vm from 'node:vm';
 import { type Kept, readKept, writeKept } from './kept-code.js';
+import { stampOf } from './stamp.js';
 
 interface Request {
   /** Where the modules lie, in ASCII: so a text takes a byte a letter. */
@@ -21,6 +22,9 @@ interface Loaded {
   module: { exports: unknown };
   text: Buffer;
   script: Vm.Script;
+  file: string;
+  stats: Stats;
+  /** What was kept of it is not, or no more, what there is to keep. */
   isNew: boolean;
 }
 
@@ -52,24 +56,32 @@ export function loadCompiled<Exports>(request: Request): { exports: Exports; kee
   };
   const keep = () => {
     if (!cache || ![...loaded.values()].some(({ isNew }) => isNew)) return;
-    const parts = [...loaded].map(
-      ([name, { script, text }]) => [name, { text, code: script.createCachedData() }] as const,
-    );
+    const now = Date.now();
+    const parts = [...loaded].map(([name, { script, text, file, stats }]) => {
+      const stamp = stampOf(stats, now) ?? '';
+      return [name, { text, code: script.createCachedData(), file, stamp }] as const;
+    });
     writeKept(cache, new Map(parts));
   };
   return { exports: load(entry) as Exports, keep };
 }
 
 function compile({ Script, constants }: typeof Vm, file: string, kept: Kept | undefined): Loaded {
-  const text = readWrapped(file);
-  const cachedData = kept?.text.equals(text) ? kept.code : undefined;
+  const stats = statSync(file);
+  const stamp = stampOf(stats, Date.now());
+  const isKnown = kept !== undefined && stamp === kept.stamp;
+  const text = isKnown ? kept.text : readWrapped(file);
+  const cachedData = isKnown || kept?.text.equals(text) ? kept?.code : undefined;
   const script = new Script(text.toString('latin1'), {
     filename: file,
     // Without it `import()` would fail, of Node's own modules too.
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),
   });
-  return { module: { exports: {} }, text, script, isNew: !cachedData || script.cachedDataRejected === true };
+  // Of two files of one text, as hooks are in each repository, the first that was kept stays the one that need not be read.
+  const isStale = !isKnown && stamp !== undefined && kept?.file === file;
+  const isNew = !cachedData || script.cachedDataRejected === true || isStale;
+  return { module: { exports: {} }, text, script, file, stats, isNew };
 }
 
 /** What makes the text of a module an expression: the function that Node.js makes of one. */

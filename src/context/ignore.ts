@@ -12,6 +12,7 @@ export const CONTEXT = '.claude/context';
 export const CONTEXT_IGNORE = {
   path: `${CONTEXT}/.gitignore`,
   text: "# Sessions, handoffs and the report are this machine's own; decisions under knowledge/ are for everybody.\n/session/\n/handoffs/\n/report.html\n*.lock\n*.lock.*\n*.tmp\n",
+  sha256: '145e4e7c2d974fbea559ed47729a19bb975a3608141d5547d069d4723c52fe60',
 } as const;
 
 /**

@@ -1,5 +1,5 @@
 import type { Disk } from './actual.js';
-import { unpackText } from './base-text.js';
+import { BASES_PATH, Bases } from './bases.js';
 import type { Manifest } from './manifest.js';
 import type { Plan } from './plan/plan.js';
 
@@ -19,10 +19,12 @@ export interface Edits {
 /** What became of the installed files: from what was installed to what is there. */
 export function listUserEdits({ operations }: Plan, recorded: Manifest, disk: Disk): Edits {
   const drifted = operations.filter(({ drift }) => drift !== undefined);
+  const packed = disk.files.get(BASES_PATH);
+  const bases = new Bases(packed?.kind === 'file' ? packed.content : undefined);
   const result: Edits = { edits: [], others: [] };
   for (const { path, reason, drift } of drifted) {
     const record = recorded.files.find((file) => file.path === path);
-    const before = record?.sha256 && record.base ? unpackText(record.base, record.sha256) : undefined;
+    const before = record?.sha256 && record.base ? bases.find(record.sha256) : undefined;
     const actual = disk.files.get(path);
     if (!before || drift === 'damaged' || actual?.kind === 'link') result.others.push({ path, reason });
     else result.edits.push({ path, before, after: actual?.kind === 'file' ? actual.content : undefined });

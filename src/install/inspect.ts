@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Root, toAbsolute } from '../transaction/root.js';
 import { Targets } from '../transaction/targets.js';
 import type { Actual, ActualShared, Disk } from './actual.js';
+import { BASES_PATH } from './bases.js';
 import { SHARED_FILES, type SharedFile } from './entries/entry.js';
 import { FolderListing } from './folder-listing.js';
 import { MANIFEST_PATH, type Manifest, parseManifest } from './manifest.js';
@@ -24,7 +25,9 @@ export function inspectDisk(root: Root, paths: readonly string[], folders: reado
   const listing = new FolderListing(targets);
   for (const folder of folders) listing.look(folder);
   const files = new Map<string, Actual>();
-  for (const relative of new Set([...paths, MANIFEST_PATH])) files.set(relative, inspectFile(root, relative, listing));
+  for (const relative of new Set([...paths, BASES_PATH, MANIFEST_PATH])) {
+    files.set(relative, inspectFile(root, relative, listing));
+  }
   const shared = Object.fromEntries(SHARED_FILES.map((file) => [file, inspectShared(targets, file, listing)]));
   return { files, folders: listing.existing(), shared: shared as Record<SharedFile, ActualShared> };
 }

@@ -8,10 +8,16 @@ import type { Payload } from './payload.js';
 /** What can be chosen from in a payload. */
 export function listKnownNames({ files }: Payload): KnownNames {
   const skills = files.flatMap(({ path }) => /^\.claude\/skills\/([^/]+)\/SKILL\.md$/.exec(path)?.[1] ?? []);
-  const preloaded = files
-    .filter(({ path }) => path.startsWith('.claude/agents/') && path.endsWith('.md'))
-    .flatMap(({ content }) => preloadedBy(content.toString('utf8')));
-  return { skills, preloaded, servers: SERVER_NAMES };
+  return {
+    skills,
+    // Found where it is asked for: few name it.
+    get preloaded() {
+      return files
+        .filter(({ path }) => path.startsWith('.claude/agents/') && path.endsWith('.md'))
+        .flatMap(({ content }) => preloadedBy(content.toString('utf8')));
+    },
+    servers: SERVER_NAMES,
+  };
 }
 
 /** The skills that an agent file lists in its frontmatter. */

@@ -1,6 +1,8 @@
-import * as z from 'zod/mini';
-import { answersSchema } from '../answers/answers.js';
+import type { Answers } from '../answers/answers.js';
 import { UsageError } from '../errors.js';
+import type { HookEntry, ServerEntry } from './entries/entry.js';
+import { manifestSchema } from './manifest-schema.js';
+import { isUsualManifest } from './usual-manifest.js';
 
 /** Where an installation is recorded, relative to the repository. */
 export const STORE = '.claude/backend-system-architect';
@@ -8,75 +10,39 @@ export const MANIFEST_PATH = `${STORE}/manifest.json`;
 /** Copies of the user's files that were replaced because he said so. */
 export const BACKUPS = `${STORE}/backup`;
 
-/** Below `.claude`, with slashes, and with no part that is empty or leads up. */
-const relativePath = z.string().check(z.regex(/^\.claude(?:\/(?!\.\.(?:\/|$))[^/\\]+)+$/));
-const base64 = z.string().check(z.refine(isBase64));
-// To hold so long a text against a pattern takes a hundred times as long; the schema for editors has one.
-z.globalRegistry.add(base64, { pattern: '^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$' });
-const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+/** What was installed, and how to tell whether anyone changed it since. */
+export interface Manifest {
+  $schema: 'manifest/1';
+  package: 'backend-system-architect';
+  version: string;
+  answers: Answers;
+  files: RecordedFile[];
+  /** Entries of ours in files that are not. */
+  entries: RecordedEntry[];
+  /** Folders that the installation made, to be removed when they are empty. */
+  folders: string[];
+}
 
 /** A file as it was installed. */
-const file = z.object({
-  path: relativePath,
+export interface RecordedFile {
+  path: string;
   /** Of the content that was installed; none where a file of the user was in the way from the start. */
-  sha256: z.optional(sha256),
-  /** The content, packed, where a merge will need it. */
-  base: z.optional(base64),
+  sha256?: string | undefined;
+  /** The content is among the bases, for a merge. */
+  base?: true | undefined;
   /** The file stood there before, byte for byte: it is the user's, and uninstall leaves it. */
-  preexisting: z.optional(z.literal(true)),
+  preexisting?: true | undefined;
   /** Where the user's file that was replaced is kept, relative to the repository. */
-  backup: z.optional(relativePath),
+  backup?: string | undefined;
   /** Our version, put beside a file of the user that it could not be merged with. */
-  beside: z.optional(z.object({ path: relativePath, sha256 })),
-});
+  beside?: { path: string; sha256: string } | undefined;
+}
 
 /** What was not there before an entry was added: the file, its content, the outer key, the list in it. */
-const made = z.enum(['file', 'content', 'key', 'list']);
+export type Made = 'file' | 'content' | 'key' | 'list';
 
-const entry = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('hook'),
-    event: z.string(),
-    matcher: z.optional(z.string()),
-    hook: z.object({
-      type: z.literal('command'),
-      command: z.string(),
-      args: z.optional(z.array(z.string())),
-      timeout: z.number(),
-    }),
-    /** The place of its group in the event's list when it was added. */
-    position: z.int().check(z.nonnegative()),
-    made: z.array(made),
-  }),
-  z.object({
-    kind: z.literal('server'),
-    name: z.string(),
-    server: z.object({
-      command: z.string(),
-      args: z.array(z.string()),
-      env: z.optional(z.record(z.string(), z.string())),
-    }),
-    made: z.array(made),
-  }),
-]);
-
-export const manifestSchema = z.object({
-  $schema: z.literal('manifest/1'),
-  package: z.literal('backend-system-architect'),
-  version: z.string(),
-  answers: answersSchema,
-  files: z.array(file),
-  /** Entries of ours in files that are not. */
-  entries: z.array(entry),
-  /** Folders that the installation made, to be removed when they are empty. */
-  folders: z.array(z.union([z.literal('.claude'), relativePath])),
-});
-
-/** What was installed, and how to tell whether anyone changed it since. */
-export type Manifest = z.infer<typeof manifestSchema>;
-export type RecordedFile = Manifest['files'][number];
-export type RecordedEntry = Manifest['entries'][number];
-export type Made = z.infer<typeof made>;
+/** An entry as it was added; of a hook also the place of its group in the event's list. */
+export type RecordedEntry = (HookEntry & { position: number; made: Made[] }) | (ServerEntry & { made: Made[] });
 
 /** The last one that was read: a command reads it again before it writes, and mostly it is the same. */
 let last: { text: string; manifest: Manifest } | undefined;
@@ -94,7 +60,8 @@ function readText(text: string): Manifest {
   } catch (error) {
     throw unreadable(error instanceof Error ? error.message : String(error));
   }
-  const result = manifestSchema.safeParse(data);
+  if (isUsualManifest(data)) return data;
+  const result = manifestSchema().safeParse(data);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw unreadable(`"${issue?.path.join('.')}" is not what this version writes`);
@@ -107,14 +74,19 @@ function unreadable(reason: string): UsageError {
   );
 }
 
-/** Always in the order of the schema: what is the same is the same text. */
-export function formatManifest(manifest: Manifest): string {
-  return `${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`;
-}
+/** Every key in the order in which it is written, wherever it stands. */
+const KEYS = [
+  ...['$schema', 'package', 'version', 'answers', 'files', 'entries', 'folders'],
+  ...['scope', 'backend', 'root', 'app', 'skills', 'router', 'mcp', 'hookStarter'],
+  ...['path', 'sha256', 'base', 'preexisting', 'backup', 'beside'],
+  ...['kind', 'event', 'matcher', 'hook', 'name', 'server', 'type', 'command', 'args', 'timeout', 'env'],
+  ...['position', 'made'],
+];
 
-/** Whether every letter counts: what is none of base64 the decoder leaves out, and takes those of its form for addresses. */
-function isBase64(text: string): boolean {
-  if (text.length % 4 !== 0 || text.includes('-') || text.includes('_')) return false;
-  const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='));
-  return Buffer.from(text, 'base64').length === (text.length / 4) * 3 - padding;
+/** Always in the same order: what is the same is the same text. */
+export function formatManifest(manifest: Manifest): string {
+  const variables = manifest.entries.flatMap((entry) =>
+    entry.kind === 'server' ? Object.keys(entry.server.env ?? {}) : [],
+  );
+  return `${JSON.stringify(manifest, [...KEYS, ...variables], 2)}\n`;
 }

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CONTEXT_IGNORE } from '../context/ignore.js';
 import { sha256 } from '../transaction/files.js';
+import { listPayload, readPayloadIndex } from './payload-index.js';
 
 export { sha256 };
 
@@ -20,25 +21,24 @@ export interface Payload {
   files: PayloadFile[];
 }
 
-/** `hooks` has the plugin's hooks.json, too, which is no file of a repository. */
-const FOLDERS = ['agents', 'hooks/agent', 'skills'];
-
 /** Reads the payload that lies in the package's root; files come sorted by path. */
 export function readPayload(packageRoot: string): Payload {
   const { version } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string };
-  const shipped = FOLDERS.flatMap((folder) =>
-    readdirSync(path.join(packageRoot, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .map((file) => {
-        const relative = path.relative(packageRoot, file).split(path.sep).join('/');
-        return payloadFile(`.claude/${relative}`, readFileSync(file), relative.endsWith('.sh'));
-      }),
-  );
-  const files = [...shipped, payloadFile(CONTEXT_IGNORE.path, Buffer.from(CONTEXT_IGNORE.text), false)];
+  const index = readPayloadIndex(packageRoot);
+  const shipped = listPayload(packageRoot).map((file): PayloadFile => {
+    const content = readFileSync(path.join(packageRoot, file));
+    const [bytes, indexed] = index[file] ?? [];
+    // Somebody may work on the package without building it.
+    const hash = indexed !== undefined && content.length === bytes ? indexed : sha256(content);
+    return { path: `.claude/${file}`, content, sha256: hash, executable: file.endsWith('.sh') };
+  });
+  const files = [...shipped, IGNORE];
   return { version, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
-function payloadFile(file: string, content: Buffer, executable: boolean): PayloadFile {
-  return { path: file, content, sha256: sha256(content), executable };
-}
+const IGNORE: PayloadFile = {
+  path: CONTEXT_IGNORE.path,
+  content: Buffer.from(CONTEXT_IGNORE.text),
+  sha256: CONTEXT_IGNORE.sha256,
+  executable: false,
+};

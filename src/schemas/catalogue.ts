@@ -3,7 +3,7 @@ import { decisionsSchema } from '../context/schemas/decisions.js';
 import { handoffSchema } from '../context/schemas/handoff.js';
 import { outcomeSchema } from '../context/schemas/outcome.js';
 import { sessionStateSchema } from '../context/schemas/session-state.js';
-import { manifestSchema } from '../install/manifest.js';
+import { manifestSchema } from '../install/manifest-schema.js';
 import { configSchema } from '../validate/config/config-schema.js';
 import { agentFrontmatter } from './agent-frontmatter.js';
 
@@ -24,7 +24,7 @@ export const PUBLISHED_SCHEMAS: Record<string, PublishedSchema> = {
     source: decisionsSchema,
   },
   handoff: { title: '.claude/context/handoffs/<id>.json: work that an agent left to another', source: handoffSchema },
-  manifest: { title: '.claude/backend-system-architect/manifest.json: what was installed', source: manifestSchema },
+  manifest: { title: '.claude/backend-system-architect/manifest.json: what was installed', source: manifestSchema() },
   outcome: { title: '.claude/context/session/inbox/<id>.json: what a run left', source: outcomeSchema },
   'session-state': { title: '.claude/context/session/state.json: what the runs did', source: sessionStateSchema },
 };

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import type * as Crypto from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -51,8 +51,12 @@ export function hashOf(file: string): string | undefined {
   return sha256(readFileSync(file));
 }
 
+let crypto: typeof Crypto | undefined;
+
+/** Loads Node.js' cryptography where something is hashed: an installation with nothing to do hashes nothing. */
 export function sha256(content: Uint8Array | string): string {
-  return hash('sha256', content, 'hex');
+  crypto ??= process.getBuiltinModule('node:crypto');
+  return crypto.hash('sha256', content, 'hex');
 }
 
 export function exists(file: string): boolean {

@@ -2,8 +2,14 @@ import { renameSync, unlinkSync } from 'node:fs';
 import { exists, hashOf, removeEmptyFolder, removeFile } from './files.js';
 import { type Journal, removeJournal, type Step } from './journal.js';
 import type { Root } from './root.js';
-import { removeStaged, stagedNames } from './stage.js';
+import { stagedNames } from './stage.js';
 import { Targets } from './targets.js';
+
+interface ApplyOptions {
+  /** This process has just staged everything: it need not be read again. */
+  isStaged: boolean;
+  onProgress?: ((done: number, total: number) => void) | undefined;
+}
 
 /**
  * Does to files what a committed journal says; what is done already is passed over, so that it can be begun again after
@@ -12,14 +18,10 @@ import { Targets } from './targets.js';
  *
  * @returns the paths that stayed
  */
-export function applySteps(
-  root: Root,
-  { steps, id }: Journal,
-  onProgress?: (done: number, total: number) => void,
-): string[] {
+export function applySteps(root: Root, { steps, id }: Journal, { isStaged, onProgress }: ApplyOptions): string[] {
   const targets = new Targets(root);
   return steps.flatMap((step, index) => {
-    const isDone = applyStep(targets, step, id);
+    const isDone = applyStep(targets, step, id, (next, after) => isStaged || hashOf(next) === after);
     onProgress?.(index + 1, steps.length);
     return isDone ? [] : [step.path];
   });
@@ -28,9 +30,15 @@ export function applySteps(
 /** Takes away what was kept for an undo, then the folders that are empty without it, then the journal. */
 export function cleanUp(root: Root, { steps, id }: Journal): void {
   const targets = new Targets(root);
-  for (const step of steps) if (step.kind === 'write' || step.kind === 'remove') removeStaged(targets, step.path, id);
+  for (const step of steps) removeKept(targets, step, id);
   for (const step of steps) if (step.kind === 'remove-folder') removeEmptyFolder(targets.resolve(step.path));
   removeJournal(root);
+}
+
+/** Of what was not there before nothing was kept. */
+function removeKept(targets: Targets, step: Step, id: string): void {
+  if ((step.kind !== 'write' && step.kind !== 'remove') || step.before === undefined) return;
+  removeFile(stagedNames(targets.resolve(step.path), id).old);
 }
 
 /** Whether everything is there that it takes to finish: after a power cut, what was staged may have been lost. */
@@ -46,7 +54,12 @@ export function canFinish(root: Root, { steps, id }: Journal): boolean {
   });
 }
 
-function applyStep(targets: Targets, step: Step, id: string): boolean {
+function applyStep(
+  targets: Targets,
+  step: Step,
+  id: string,
+  isStaged: (next: string, after: string) => boolean,
+): boolean {
   const target = targets.resolve(step.path);
   switch (step.kind) {
     case 'make-folder':
@@ -56,7 +69,7 @@ function applyStep(targets: Targets, step: Step, id: string): boolean {
       const { next } = stagedNames(target, id);
       const current = hashOf(target);
       const isAsPlanned = current === step.before && (current !== undefined || !exists(target));
-      if (isAsPlanned && hashOf(next) === step.after) {
+      if (isAsPlanned && isStaged(next, step.after)) {
         renameSync(next, target);
         return true;
       }

@@ -19,7 +19,7 @@ export function recover(root: Root): Recovery | undefined {
   if (!journal) return undefined;
   const { label } = journal;
   if (journal.phase === 'committed' && canFinish(root, journal)) {
-    const kept = applySteps(root, journal);
+    const kept = applySteps(root, journal, { isStaged: false });
     cleanUp(root, journal);
     return { kind: 'finished', label, kept };
   }

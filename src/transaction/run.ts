@@ -43,7 +43,7 @@ export function runTransaction(
   }
   let kept: string[];
   try {
-    kept = applySteps(root, journal, onProgress);
+    kept = applySteps(root, journal, { isStaged: true, onProgress });
   } catch (error) {
     throw tryUndo(root, journal, error);
   }

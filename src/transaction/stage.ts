@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync, mkdirSync, statSync } from 'node:fs';
 import { UsageError } from '../errors.js';
 import type { Change } from './change.js';
-import { hashOf, keepAs, removeFile, sha256, writeNew } from './files.js';
+import { hashOf, keepAs, sha256, writeNew } from './files.js';
 import type { Journal, Step } from './journal.js';
 import type { Targets } from './targets.js';
 
@@ -72,13 +72,6 @@ export function checkWritable(targets: Targets, change: Change): void {
       'Make it writable, and run the command again.',
     );
   accessSync(target, constants.W_OK);
-}
-
-/** Takes away what was staged for a file. */
-export function removeStaged(targets: Targets, path: string, id: string): void {
-  const { next, old } = stagedNames(targets.resolve(path), id);
-  removeFile(next);
-  removeFile(old);
 }
 
 function makeFolder(folder: string): void {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Answers, answersSchema, DEFAULT_ANSWERS } from '../../src/answers/answers.js';
+import { type Answers, DEFAULT_ANSWERS } from '../../src/answers/answers.js';
+import { answersSchema } from '../../src/answers/answers-schema.js';
 import type { FoundBackend } from '../../src/answers/find-backend.js';
 import { type AnswerOptions, resolveAnswers } from '../../src/answers/read-options.js';
 import { UsageError } from '../../src/errors.js';
@@ -178,7 +179,7 @@ describe('--skills and --mcp', () => {
 
 describe('what stands in a manifest', () => {
   test.each([DEFAULT_ANSWERS, RECORDED, { ...RECORDED, backend: { root: '.', app: '' } }])('%j', (answers) => {
-    expect(answersSchema.parse(JSON.parse(JSON.stringify(answers)))).toEqual(answers);
+    expect(answersSchema().parse(JSON.parse(JSON.stringify(answers)))).toEqual(answers);
   });
 
   test.each([
@@ -190,6 +191,6 @@ describe('what stands in a manifest', () => {
     ['another way to start hooks', { ...DEFAULT_ANSWERS, hookStarter: 'perl' }],
     ['a name for a list', { ...DEFAULT_ANSWERS, skills: 'caching' }],
   ])('%s is refused', (_, answers) => {
-    expect(answersSchema.safeParse(answers).success).toBe(false);
+    expect(answersSchema().safeParse(answers).success).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { chown, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from '
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { findCacheFolder } from '../../src/cache/cache-folder.js';
 import { loadCompiled } from '../../src/cache/compiled.js';
 import { cli } from '../support/cli.js';
@@ -86,20 +86,50 @@ test('a file that somebody has patched is compiled anew, though it is as long an
   expect(await load(folder, program)).toBe('two');
 });
 
+async function stampsIn(kept: string): Promise<string[]> {
+  const [header] = (await readFile(kept, 'latin1')).split('\n', 1);
+  return JSON.parse(String(header)).parts.map(({ stamp }: { stamp: string }) => stamp);
+}
+
+test('a file that has not changed for a while need not be read; one that was changed since is', async () => {
+  const folder = await makeFolder();
+  vi.setSystemTime(Date.now() + 60_000);
+  onTestFinished(() => void vi.useRealTimers());
+  const file = path.join(folder, 'part.cjs');
+  const program = 'exports.greet = () => require("./part.cjs").text;';
+  await writeFile(file, 'exports.text = "one";');
+  expect(await load(folder, program)).toBe('one');
+  const kept = await onlyFile(folder);
+  expect(await stampsIn(kept)).toEqual([expect.stringMatching(/^\d+ \d+ /), expect.stringMatching(/^\d+ \d+ /)]);
+  await writeFile(file, 'exports.text = "two";');
+  expect(await load(folder, program)).toBe('two');
+});
+
+test('of a file that has only just changed nothing is believed but its text', async () => {
+  const folder = await makeFolder();
+  await load(folder, PROGRAM);
+  expect(await stampsIn(await onlyFile(folder))).toEqual(['']);
+});
+
 test('another program of the same length is not taken for the one that was compiled', async () => {
   const folder = await makeFolder();
   await load(folder, PROGRAM);
   expect(await load(folder, PROGRAM.replace('from', 'FROM'))).toBe('FROM program.cjs in object');
 });
 
+/** Text and code of several blocks each. */
+const LONG = `${PROGRAM}${Array.from({ length: 400 }, (_, index) => `exports.f${index} = () => ${index};`).join('')}`;
+
+/** What a power cut may leave where a block was. */
+function withoutBlock(bytes: Buffer, at: number): Buffer {
+  return Buffer.concat([bytes.subarray(0, at), Buffer.alloc(4_096), bytes.subarray(at + 4_096)]);
+}
+
 test.each<[string, (bytes: Buffer) => Buffer]>([
   ['cut off', (bytes) => bytes.subarray(0, bytes.length / 2)],
   ['empty', () => Buffer.alloc(0)],
-  [
-    'spoilt in its code',
-    (bytes) => Buffer.from(bytes.map((byte, index) => (index === bytes.length - 40 ? ~byte : byte))),
-  ],
-  ['spoilt in its text', (bytes) => Buffer.from(bytes.map((byte, index) => (index === 120 ? ~byte : byte)))],
+  ['without a block of its code', (bytes) => withoutBlock(bytes, bytes.length - 8_192)],
+  ['without a block of its text', (bytes) => withoutBlock(bytes, 4_096)],
   ['spoilt in its first line', (bytes) => Buffer.from(bytes.map((byte, index) => (index === 3 ? 0 : byte)))],
   [
     'without the list of its parts',
@@ -107,15 +137,15 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   ],
 ])('a kept file that is %s is compiled again, and replaced', async (_, spoil) => {
   const folder = await makeFolder();
-  await load(folder, PROGRAM);
+  await load(folder, LONG);
   const kept = await onlyFile(folder);
   const spoilt = spoil(await readFile(kept));
   await writeFile(kept, spoilt);
-  expect(await load(folder, PROGRAM)).toBe('from program.cjs in object');
+  expect(await load(folder, LONG)).toBe('from program.cjs in object');
   const mended = await readFile(kept);
   expect(mended.equals(spoilt)).toBe(false);
   const { ino } = await stat(kept);
-  await load(folder, PROGRAM);
+  await load(folder, LONG);
   expect((await stat(kept)).ino, 'nothing was left to keep').toBe(ino);
 });
 

@@ -8,6 +8,7 @@ import { makeRepository, snapshot, writeFiles } from '../support/repository.js';
 const AGENT = '.claude/agents/backend-system-architect.md';
 const SETTINGS = '.claude/settings.json';
 const MANIFEST = '.claude/backend-system-architect/manifest.json';
+const BASES = '.claude/backend-system-architect/bases.br';
 
 async function installed(files: Record<string, string> = {}): Promise<string> {
   const repository = await makeRepository(files);
@@ -25,7 +26,7 @@ test('install writes agent, skills, hooks, settings and a manifest with the SHA-
   }
   const written = Object.keys(await snapshot(repository)).filter((file) => !file.endsWith('/'));
   expect(written.sort()).toEqual(
-    [...files.map((file: { path: string }) => file.path), MANIFEST, SETTINGS, '.mcp.json'].sort(),
+    [...files.map((file: { path: string }) => file.path), MANIFEST, BASES, SETTINGS, '.mcp.json'].sort(),
   );
 });
 

@@ -31,7 +31,7 @@ const manifest = {
   package: 'backend-system-architect',
   version: '1.0.0',
   answers: { scope: 'project', backend: { root: 'backend', app: 'app' }, skills: ['a'], router: true, mcp: 'all' },
-  files: [{ path: '.claude/a', sha256: 'a'.repeat(64), base: 'YQ==', backup: '.claude/b' }],
+  files: [{ path: '.claude/a', sha256: 'a'.repeat(64), base: true, backup: '.claude/b' }],
   entries: [
     { kind: 'hook', event: 'E', hook: { type: 'command', command: 'c', timeout: 1 }, position: 0, made: ['file'] },
     { kind: 'server', name: 's', server: { command: 'c', args: [], env: { A: 'b' } }, made: [] },

@@ -6,7 +6,7 @@ import type { Entry } from './entry.js';
 import { containerOf } from './places.js';
 
 /** Deeper files are no configuration, and every parser recurses. */
-const MAX_DEPTH = 200;
+export const MAX_DEPTH = 200;
 
 /**
  * Why entries cannot be put into a file, or taken out, without guessing: `line:column: reason`. Comments and trailing

@@ -2,6 +2,7 @@ import { sha256 } from '../../transaction/files.js';
 import type { ActualShared } from '../actual.js';
 import type { RecordedEntry } from '../manifest.js';
 import type { Obstacle, Operation } from '../plan/operation.js';
+import { areAllPresent } from './all-present.js';
 import { addEntries, removeEntries } from './edit.js';
 import { type Entry, isSameEntry, type SharedFile } from './entry.js';
 import { findFault } from './fault.js';
@@ -28,7 +29,17 @@ export interface EntriesPlan {
 }
 
 /** Decides about the entries of one file that are desired or recorded. */
-export function planEntries({ file, desired, recorded, actual, force, uninstalls }: EntriesInput): EntriesPlan {
+export function planEntries(input: EntriesInput): EntriesPlan {
+  const { file, desired, recorded, actual } = input;
+  if (desired.length === 0 || actual.kind !== 'text' || !areAllPresent(actual.text, desired, recorded)) {
+    return planEachEntry(input);
+  }
+  const entries = desired.flatMap((entry) => recorded.find((record) => isSameEntry(entry, record)) ?? []);
+  return { operations: [{ kind: 'unchanged', path: file, reason: '', changes: [] }], entries, stopped: false };
+}
+
+/** The same for whatever is in the file. */
+export function planEachEntry({ file, desired, recorded, actual, force, uninstalls }: EntriesInput): EntriesPlan {
   const all = [...desired, ...recorded];
   if (all.length === 0) return { operations: [], entries: [], stopped: false };
   if (actual.kind === 'blocked') {

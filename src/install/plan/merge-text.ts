@@ -1,6 +1,6 @@
 import { diff3Merge } from 'node-diff3';
 import { parseDefinition } from '../../definition/parse-definition.js';
-import { isMergeable } from '../base-text.js';
+import { isMergeable } from '../bases.js';
 import { lineEndsOf, toCrlf, toLf } from '../line-ends.js';
 
 /** Longer texts would take long: the search for what they have in common compares every line with every other. */

@@ -1,5 +1,5 @@
 import type { Actual } from '../actual.js';
-import { isMergeable, packText, unpackText } from '../base-text.js';
+import { type Bases, isMergeable } from '../bases.js';
 import { compare, lineEndsOf, mayHaveCrlf, toCrlf } from '../line-ends.js';
 import type { RecordedFile } from '../manifest.js';
 import type { PayloadFile } from '../payload.js';
@@ -14,6 +14,7 @@ export interface WantedInput {
   wanted: PayloadFile;
   known: RecordedFile | undefined;
   at(path: string): Actual;
+  bases: Bases;
   force: boolean;
 }
 
@@ -40,7 +41,7 @@ type FileActual = Extract<Actual, { kind: 'file' }>;
 
 /** Decides about a file that should be there, where there is one. */
 function planOver(input: WantedInput, actual: FileActual): FileStep {
-  const { wanted, known, force } = input;
+  const { wanted, known, bases, force } = input;
   const { path } = wanted;
   const likeness = actual.content.equals(wanted.content) ? 'same' : compare(actual.content, wanted.sha256);
   if (likeness === 'same' || (likeness === 'line-ends' && mayHaveCrlf(path))) return planSame(input, actual);
@@ -56,7 +57,7 @@ function planOver(input: WantedInput, actual: FileActual): FileStep {
     ]);
   }
   if (known?.sha256 === wanted.sha256) return keep(input, known, 'you changed it', 'edited');
-  const base = known?.sha256 && known.base ? unpackText(known.base, known.sha256) : undefined;
+  const base = known?.sha256 && known.base ? bases.find(known.sha256) : undefined;
   const merged = base && mergeTexts(path, actual.content, base, wanted.content);
   if (!merged)
     return conflict(input, known?.sha256 ? 'you changed it, and so did this version' : 'a file of yours is in the way');
@@ -100,10 +101,9 @@ function keep({ wanted: { path } }: WantedInput, known: RecordedFile, reason: st
 
 /** The file is where this version wants it: that is what the next merge begins from. */
 function settle({ wanted, known, at }: WantedInput, operations: Operation[]): FileStep {
-  const { beside, base, ...rest }: RecordedFile = known ?? { path: wanted.path };
+  const { beside, base: _, ...rest }: RecordedFile = known ?? { path: wanted.path };
   const record: RecordedFile = { ...rest, sha256: wanted.sha256 };
-  if (base !== undefined && known?.sha256 === wanted.sha256) record.base = base;
-  else if (isMergeable(wanted.path, wanted.content)) record.base = packText(wanted.content);
+  if (isMergeable(wanted.path, wanted.content)) record.base = true;
   return { operations: [...operations, ...(beside ? removeBeside(beside, at) : [])], record };
 }
 

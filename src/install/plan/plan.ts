@@ -1,7 +1,8 @@
 import type { Answers } from '../../answers/answers.js';
 import { CONTEXT_IGNORE } from '../../context/ignore.js';
 import type { Change } from '../../transaction/change.js';
-import { ABSENT, type Disk } from '../actual.js';
+import { ABSENT, type Actual, type Disk } from '../actual.js';
+import { BASES_PATH, Bases } from '../bases.js';
 import { type Entry, fileOf, SHARED_FILES } from '../entries/entry.js';
 import { planEntries } from '../entries/plan-entries.js';
 import { formatManifest, MANIFEST_PATH, type Manifest } from '../manifest.js';
@@ -9,6 +10,7 @@ import type { PayloadFile } from '../payload.js';
 import { remove, writeNew, writeOver } from './changes.js';
 import { planFolders } from './folders.js';
 import type { Obstacle, Operation } from './operation.js';
+import { planBases } from './plan-bases.js';
 import { planFile } from './plan-file.js';
 import { type Purge, planPurge } from './purge.js';
 
@@ -43,13 +45,14 @@ export interface Plan {
 /** Decides about everything that is desired or recorded. Pure: the disk is only what `disk` says. */
 export function planInstall({ desired, recorded, disk, force, purge }: PlanInput): Plan {
   const at = (path: string) => disk.files.get(path) ?? ABSENT;
+  const bases = new Bases(contentOf(at(BASES_PATH)));
   const wanted = new Map(desired?.files.map((file) => [file.path, file]));
   const known = new Map(recorded?.files.map((file) => [file.path, file]));
   const paths = [...new Set([...wanted.keys(), ...known.keys()])].sort();
   const steps = paths.map((path) => {
     // An install takes nothing away that somebody edited: only where ours takes its place there is a copy of it.
     const takes = force && (desired === undefined || wanted.has(path));
-    return planFile({ path, wanted: wanted.get(path), known: known.get(path), at, force: takes });
+    return planFile({ path, wanted: wanted.get(path), known: known.get(path), at, bases, force: takes });
   });
   const shared = SHARED_FILES.map((file) =>
     planEntries({
@@ -70,6 +73,13 @@ export function planInstall({ desired, recorded, disk, force, purge }: PlanInput
   const records = steps.flatMap(({ record }) => record ?? []);
   const entries = shared.flatMap((plan) => plan.entries);
   const isInstalled = desired !== undefined && records.length + entries.length > 0;
+  const keeping = planBases({
+    records: isInstalled ? records : [],
+    recorded: recorded?.files ?? [],
+    wanted: desired?.files ?? [],
+    bases,
+    actual: at(BASES_PATH),
+  });
   const writes = operations.flatMap(({ changes }) => changes);
   const made = [...(recorded?.folders ?? []), ...(purge?.folders ?? [])];
   const folders = planFolders({ writes, records, recorded: made, existing: disk.folders, isInstalled });
@@ -88,8 +98,12 @@ export function planInstall({ desired, recorded, disk, force, purge }: PlanInput
     operations,
     stopped: shared.some(({ stopped }) => stopped),
     obstacles: [...steps, ...shared].flatMap(({ obstacle }) => obstacle ?? []),
-    changes: [...folders.make, ...writes, ...manifestChange(disk, manifest), ...folders.remove],
+    changes: [...folders.make, ...writes, ...keeping, ...manifestChange(disk, manifest), ...folders.remove],
   };
+}
+
+function contentOf(actual: Actual): Buffer | undefined {
+  return actual.kind === 'file' ? actual.content : undefined;
 }
 
 function manifestChange(disk: Disk, manifest: Manifest | undefined): Change[] {

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Entry, type HookEntry, SETTINGS_PATH } from '../../../src/install/entries/entry.js';
-import { planEntries } from '../../../src/install/entries/plan-entries.js';
+import { type EntriesInput, planEachEntry, planEntries } from '../../../src/install/entries/plan-entries.js';
 import type { RecordedEntry } from '../../../src/install/manifest.js';
+import { settingsTexts } from './arbitrary-settings.js';
 
 const entry = (event: string, name: string, timeout = 10): HookEntry => ({
   kind: 'hook',
@@ -113,4 +115,38 @@ test('a fault stops the plan and leaves what is recorded', () => {
   const reason = '1:2: it is not JSON: close brace expected';
   const operations = [{ kind: 'conflict', path: SETTINGS_PATH, reason, changes: [] }];
   expect(planEntries(input)).toEqual({ operations, entries: recorded, stopped: true });
+});
+
+test('whatever a file holds, and whatever was recorded, the short way to "nothing to do" says what the long one does', () => {
+  const versions = [[START], [START, PROMPT], [entry('SubagentStart', 'start', 20), PROMPT]];
+  const verdicts = new Set<string>();
+  fc.assert(
+    fc.property(
+      settingsTexts(JSON.stringify({ hooks: [START.hook] })),
+      fc.constantFrom(...versions),
+      fc.constantFrom(...versions),
+      fc.option(fc.tuple(fc.nat(400), fc.constantFrom('', ' ', ',', '"', '9', '// x\n', '{}'))),
+      fc.boolean(),
+      (theirs, before, desired, edit, force) => {
+        const first = plan(before, theirs);
+        const [at, inserted] = edit ?? [0, ''];
+        const text = `${first.text?.slice(0, at) ?? ''}${inserted}${first.text?.slice(at) ?? ''}`;
+        const actual = { kind: 'text' as const, text, mode: 0o644 };
+        const input: EntriesInput = {
+          file: SETTINGS_PATH,
+          desired,
+          recorded: first.registrations,
+          actual,
+          force,
+          uninstalls: false,
+        };
+        const planned = planEntries(input);
+        expect(planned).toEqual(planEachEntry(input));
+        verdicts.add(planned.operations[0]?.kind ?? '');
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+  expect(verdicts).toContain('unchanged');
+  expect(verdicts.size).toBeGreaterThan(2);
 });
