@@ -10,6 +10,7 @@ export const APART = ['cli-progress', 'fs-extra', 'jsonc-parser', 'picomatch', '
 const STAND_INS = [
   [/^\.\/(lib\/)?engines$/, /[\\/]gray-matter[\\/]/, 'gray-matter-engines.cjs'],
   [/^node:child_process$/, /[\\/]commander[\\/]/, 'no-child-process.cjs'],
+  [/^gray-matter$/, /[\\/]src[\\/]/, 'lazy-gray-matter.cjs'],
   [/^yaml$/, /[\\/]src[\\/]/, 'lazy-yaml.cjs'],
   [/^jsonc-parser\/lib\/esm\/main\.js$/, /[\\/]src[\\/]/, 'lazy-jsonc-parser.cjs'],
   [/^node:path$/, /[\\/]src[\\/]/, 'path.mjs'],

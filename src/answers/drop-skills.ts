@@ -1,7 +1,8 @@
 import { readLabel } from '../definition/inline-list.js';
-import { findSection, type TextLine } from '../definition/markdown.js';
+import { findSection } from '../definition/markdown.js';
 import { readNames } from '../definition/names.js';
 import { parseDefinitionBody } from '../definition/parse-body.js';
+import type { TextLine } from '../definition/text-lines.js';
 import { editNames } from '../fix/fixers/edit-names.js';
 import { readFrontmatterSource } from '../fix/frontmatter-source.js';
 import type { SourceDocument } from '../fix/source-document.js';

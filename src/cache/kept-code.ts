@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { writeCache } from './write-cache.js';
 
 /** What was compiled of one module. */
@@ -11,7 +11,10 @@ export interface Kept {
   stamp: string;
 }
 
-/** The first line of the file: what there is of each module, in bytes. All texts follow, all of the code, and the samples. */
+/**
+ * How a kept file begins, after a word that says how long this is: what there is of each module, in bytes. The samples follow, all
+ * texts, and all of the code.
+ */
 interface Header {
   parts: { name: string; text: number; code: number; file: string; stamp: string }[];
 }
@@ -23,36 +26,33 @@ const NONE: ReadonlyMap<string, Kept> = new Map();
  * and how long a text is, but not its own bytes, and code that is spoilt would crash it.
  */
 export function readKept(file: string): ReadonlyMap<string, Kept> {
-  let opened: number | undefined;
   try {
-    opened = openSync(file, 'r');
     // Compiled code is code: what somebody else put there (under sudo, the user himself) is left alone.
-    if (process.getuid && fstatSync(opened).uid !== process.getuid()) return NONE;
-    const bytes = readFileSync(opened);
-    const start = bytes.indexOf('\n') + 1;
-    return cutParts(JSON.parse(bytes.toString('utf8', 0, start)), bytes.subarray(start));
+    if (process.getuid && statSync(file).uid !== process.getuid()) return NONE;
+    const bytes = readFileSync(file);
+    const end = WORD + (wordsOf(bytes)[0] ?? 0);
+    return cutParts(JSON.parse(bytes.toString('utf8', WORD, end)), bytes.subarray(end));
   } catch {
     return NONE;
-  } finally {
-    if (opened !== undefined) closeSync(opened);
   }
 }
 
 function cutParts({ parts }: Header, bytes: Buffer): ReadonlyMap<string, Kept> {
+  const texts = parts.reduce((sum, part) => sum + part.text, 0);
+  const total = parts.reduce((sum, part) => sum + part.code, texts);
+  const body = bytes.subarray(WORD * countSamples(total));
+  if (body.length !== total || !isWhole(wordsOf(body), wordsOf(bytes))) return NONE;
   const kept = new Map<string, Kept>();
   let text = 0;
-  let code = parts.reduce((sum, part) => sum + part.text, 0);
+  let code = texts;
   for (const part of parts) {
     const { name, file, stamp } = part;
-    const cut = {
-      text: bytes.subarray(text, text + part.text),
-      code: bytes.subarray(code, code + part.code),
-    };
+    const cut = { text: body.subarray(text, text + part.text), code: body.subarray(code, code + part.code) };
     kept.set(name, { ...cut, file, stamp });
     text += part.text;
     code += part.code;
   }
-  return sample(bytes.subarray(0, code)).equals(bytes.subarray(code)) ? kept : NONE;
+  return kept;
 }
 
 export function writeKept(file: string, kept: ReadonlyMap<string, Kept>): void {
@@ -67,22 +67,39 @@ export function writeKept(file: string, kept: ReadonlyMap<string, Kept>): void {
   const texts = [...kept.values()].map(({ text }) => text);
   const code = [...kept.values()].map((part) => part.code);
   const body = Buffer.concat([...texts, ...code]);
-  writeCache(file, Buffer.concat([formatHeader(header), body, sample(body)]), 2);
+  writeCache(file, Buffer.concat([formatHeader(header), sample(body), body]), 2);
 }
 
-/** What follows it begins with a word. */
+/** In whole words, so that what follows it is, too. */
 function formatHeader(header: Header): Buffer {
-  const line = Buffer.from(JSON.stringify(header));
-  return Buffer.concat([line, Buffer.from(`${' '.repeat(3 - (line.length % 4))}\n`)]);
+  const text = Buffer.from(JSON.stringify(header));
+  const padded = Buffer.concat([text, Buffer.alloc((WORD - (text.length % WORD)) % WORD, ' ')]);
+  return Buffer.concat([Buffer.from(Uint32Array.of(padded.length).buffer), padded]);
 }
 
+/** In bytes. */
+const WORD = 4;
 /** A disk writes, and a power cut loses, whole blocks of 4096 bytes or more: of each there are four samples. */
 const WORDS_APART = 256;
 
-/** A word of four bytes here and there: to hash them all would take longer than to load the code. */
-function sample(bytes: Buffer): Buffer {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-  const samples = new Uint32Array(Math.ceil(words.length / WORDS_APART));
-  for (let at = 0, to = 0; at < words.length; at += WORDS_APART, to += 1) samples[to] = words[at] ?? 0;
+/** A word here and there: to hash them all would take longer than to load the code. */
+function sample(body: Buffer): Buffer {
+  const words = wordsOf(body);
+  const samples = Uint32Array.from({ length: countSamples(body.length) }, (_, at) => words[at * WORDS_APART] ?? 0);
   return Buffer.from(samples.buffer);
+}
+
+function countSamples(bytes: number): number {
+  return Math.ceil(Math.floor(bytes / WORD) / WORDS_APART);
+}
+
+function isWhole(body: Uint32Array, samples: Uint32Array): boolean {
+  for (let at = 0; at * WORDS_APART < body.length; at += 1) {
+    if (body[at * WORDS_APART] !== samples[at]) return false;
+  }
+  return true;
+}
+
+function wordsOf(bytes: Buffer): Uint32Array {
+  return new Uint32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / WORD));
 }

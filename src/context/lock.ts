@@ -7,7 +7,6 @@ import {
   readFileSync,
   readlinkSync,
   renameSync,
-  rmSync,
   statSync,
   unlinkSync,
   writeFileSync,
@@ -67,7 +66,7 @@ export function withLock<Result>(
       if (read(lock) === owner) unlinkSync(lock);
     }
   } finally {
-    rmSync(ticket, { force: true });
+    tryUnlink(ticket);
   }
 }
 
@@ -138,7 +137,16 @@ function removeLitter(file: string): void {
     if (!stats) continue;
     // A ticket says whose it is; one that was cut off in the writing has its owner's id in its name.
     const isOwned = isAlive(read(litter) || JSON.stringify({ pid: Number(pid), host: processSpace() }));
-    if (!isOwned || Date.now() - stats.ctimeMs > LITTER_AFTER_MS) rmSync(litter, { force: true });
+    if (!isOwned || Date.now() - stats.ctimeMs > LITTER_AFTER_MS) tryUnlink(litter);
+  }
+}
+
+/** Nothing is said of what is gone already. `rmSync` would load what removes folders. */
+function tryUnlink(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 

@@ -16,27 +16,45 @@ const OPENING = /^(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,8})?(`{3,}(?=[^`]*$)|~{3,})[ \
 /** All fenced code blocks in order, as CommonMark 0.31 (4.5) closes them; an unclosed one runs to the end. */
 export function findCodeFences(markdown: string): CodeFence[] {
   const fences: CodeFence[] = [];
-  if (!markdown.includes('```') && !markdown.includes('~~~')) return fences;
   let open: { marker: string; language: string; offset: number; textOffset: number } | undefined;
-  for (let start = 0; start < markdown.length; ) {
-    const newline = markdown.indexOf('\n', start);
-    const next = newline === -1 ? markdown.length : newline + 1;
-    const line = markdown.slice(start, newline === -1 ? next : newline);
+  for (const { start, next, line } of linesWithMarkers(markdown)) {
     if (open) {
       const marker = line.trim();
       if (marker.length >= open.marker.length && marker === open.marker.charAt(0).repeat(marker.length)) {
         fences.push(close(markdown, open, start, next, true));
         open = undefined;
       }
-    } else if (line.includes('```') || line.includes('~~~')) {
+    } else {
       const match = OPENING.exec(line.trimStart());
       if (match?.[1])
         open = { marker: match[1], language: (match[2] ?? '').toLowerCase(), offset: start, textOffset: next };
     }
-    start = next;
   }
   if (open) fences.push(close(markdown, open, markdown.length, markdown.length, false));
   return fences;
+}
+
+interface MarkedLine {
+  line: string;
+  start: number;
+  /** Where the next line begins. */
+  next: number;
+}
+
+/** The lines that may open or close a block: of a definition one in ten. */
+function linesWithMarkers(markdown: string): MarkedLine[] {
+  const found: MarkedLine[] = [];
+  for (const mark of ['```', '~~~']) {
+    for (let at = markdown.indexOf(mark); at !== -1; ) {
+      const start = markdown.lastIndexOf('\n', at) + 1;
+      const newline = markdown.indexOf('\n', at);
+      const next = newline === -1 ? markdown.length : newline + 1;
+      found.push({ line: markdown.slice(start, newline === -1 ? next : newline), start, next });
+      at = markdown.indexOf(mark, next);
+    }
+  }
+  // A line with both marks was found twice.
+  return found.sort((a, b) => a.start - b.start).filter(({ start }, index) => start !== found[index - 1]?.start);
 }
 
 function close(

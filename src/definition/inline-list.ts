@@ -1,6 +1,6 @@
 import type { LineMap } from './location.js';
-import type { TextLine } from './markdown.js';
 import type { Located } from './model.js';
+import type { TextLine } from './text-lines.js';
 
 /** The text behind a `Label:` that opens a line, in bold or not, with its offset in the file. */
 export function readLabel(line: TextLine): { label: string; text: string; offset: number } | undefined {

@@ -1,7 +1,8 @@
 import type { Frontmatter } from './frontmatter.js';
 import type { LineMap, Location } from './location.js';
-import type { CodeBlock, Section, TextLine } from './markdown.js';
+import type { CodeBlock, Section } from './markdown.js';
 import type { ReportContract } from './report-contract.js';
+import type { TextLine } from './text-lines.js';
 
 export interface Located<T> {
   value: T;

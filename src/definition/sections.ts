@@ -1,6 +1,6 @@
 import { readLabel, readRemark, splitList } from './inline-list.js';
 import type { LineMap } from './location.js';
-import { indexSections, parsePreamble, parseSections, type Section, type TextLine } from './markdown.js';
+import { indexSections, parsePreamble, parseSections, type Section } from './markdown.js';
 import type {
   Boundary,
   Budget,
@@ -13,6 +13,7 @@ import type {
 } from './model.js';
 import { readEnforcement, readOutputFormat } from './output-format.js';
 import type { Slice } from './split.js';
+import type { TextLine } from './text-lines.js';
 
 type Part = Exclude<keyof DefinitionBody, 'sections'>;
 

@@ -31,7 +31,7 @@ export function splitFrontmatter(text: string): Split {
   if (text.slice(start).trim() === '') return { kind: 'empty' };
   const opening = /^---[^\S\n]*(\S[^\n]*)?\n/.exec(text.slice(start));
   if (!opening || opening[1]?.startsWith('-')) return { kind: 'no-frontmatter' };
-  const language = matter.language(text.slice(start)).name;
+  const language = opening[1] && matter.language(text.slice(start)).name;
   if (language) return { kind: 'language', language };
 
   const offset = start + opening[0].length;

@@ -59,10 +59,14 @@ function activeGroups({ groups, keywordWeight }: RoutingTable, keywords: readonl
 function findMatches(words: readonly string[], groups: readonly RoutingGroup[]): RoutingMatch[] {
   const stems = words.map(stemOf);
   const present = new Set(stems);
-  const beginnings = beginningsOf(words);
+  const beginnings = beginningsOf(words, stems);
   const matches: RoutingMatch[] = [];
-  for (const group of groups) {
-    for (const text of preselect(group.terms, beginnings)) {
+  const left = preselect(
+    groups.map(({ terms }) => terms),
+    beginnings,
+  );
+  for (const [index, group] of groups.entries()) {
+    for (const text of left[index] ?? []) {
       const term = mayBegin(text, present, words) ? compileTerm(text) : undefined;
       for (const places of term ? matchTerm(term, { words, stems }) : []) {
         matches.push({ term: text, words: places.map((at) => words[at] ?? ''), places, group });

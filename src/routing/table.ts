@@ -31,21 +31,30 @@ const GROUP_KEYS = ['name', 'weight', 'for', 'terms'];
  * @throws {RoutingTableError} when the text is no JSON, or no table
  */
 export function parseRoutingTable(text: string): RoutingTable {
+  // What stands between words does not matter; terms are looked for line by line.
+  const onLines = LINE_BREAK.test(text) ? (term: string) => term.replace(/\s+/g, ' ') : undefined;
   const table = object(parseJson(text), 'the table', TABLE_KEYS);
   const threshold = number(table.threshold, 'threshold');
   if (threshold <= 0) fail('threshold', 'a number above 0', threshold);
   const keywordWeight = number(table.keywordWeight, 'keywordWeight');
-  return { threshold, keywordWeight, groups: list(table.groups, 'groups').map(readGroup) };
+  return {
+    threshold,
+    keywordWeight,
+    groups: list(table.groups, 'groups').map((group, index) => readGroup(group, index, onLines)),
+  };
 }
 
-function readGroup(value: unknown, index: number): RoutingGroup {
+/** A line break within a text can only be written so. */
+const LINE_BREAK = /\\[nru]/;
+
+function readGroup(value: unknown, index: number, onLines?: (term: string) => string): RoutingGroup {
   const where = (key: string) => `groups[${index}].${key}`;
   const group = object(value, `groups[${index}]`, GROUP_KEYS);
   return {
     name: string(group.name, where('name')),
     weight: number(group.weight, where('weight')),
     ...(group.for === undefined ? {} : { for: texts(group.for, where('for')) }),
-    terms: texts(group.terms, where('terms')),
+    terms: onLines ? texts(group.terms, where('terms')).map(onLines) : texts(group.terms, where('terms')),
   };
 }
 
@@ -73,7 +82,7 @@ function list(value: unknown, where: string): unknown[] {
 /** There are two thousand terms: where one of them stands is put together only for one that is none. */
 function texts(value: unknown, where: string): string[] {
   const found = list(value, where);
-  const at = found.findIndex((text) => !isText(text));
+  const at = found.findIndex((text) => typeof text !== 'string' || text.trim() === '');
   return at === -1 ? (found as string[]) : fail(`${where}[${at}]`, 'a text', found[at]);
 }
 

@@ -51,23 +51,36 @@ export function mayBegin(text: string, stems: ReadonlySet<string>, words: readon
   });
 }
 
+/** Between two lists of terms: a line that `beginningsOf` always finds. */
+const NEXT = '\n\0';
+
 /**
  * Leaves out most of the terms that a prompt cannot have; `mayBegin` says of the others. There are two thousand terms: a
  * loop over them takes longer than all else, and the system's threads would go on to optimize it when the hook is done.
  *
+ * @param lists terms, none of which has a line break
  * @param beginnings of the prompt's words, by `beginningsOf`
+ * @returns for each list what is left of it
  */
-export function preselect(terms: readonly string[], beginnings: RegExp): readonly string[] {
-  const lines = terms.join('\n');
-  const isOneEach = lines.split('\n').length === terms.length;
-  return isOneEach ? (lines.match(beginnings) ?? []) : terms;
+export function preselect(lists: readonly (readonly string[])[], beginnings: RegExp): string[][] {
+  const lines = lists.map((terms) => `\n${terms.join('\n')}`).join(NEXT);
+  const left: string[][] = [[]];
+  for (const line of lines.match(beginnings) ?? []) {
+    if (line === NEXT) left.push([]);
+    else left.at(-1)?.push(line.slice(1));
+  }
+  return left;
 }
 
-/** Finds lines that begin as one of the words does, by two letters; that have alternatives; or that do not begin with a word. */
-export function beginningsOf(words: readonly string[]): RegExp {
-  const beginnings = new Set(words.map((word) => word.slice(0, 2)));
-  const line = [...beginnings, '[^\n|]*\\|', '(?![a-z\\d]{2})'].join('|');
-  return new RegExp(`(?<![^\n])(?:${line})[^\n]*`, 'g');
+/**
+ * Finds lines whose first word, or one of its alternatives, is a word of the prompt but for its ending; or begins as one does by
+ * two letters, and is no simple word; or does not begin as words do. Each line is looked for by the line break before it.
+ */
+export function beginningsOf(words: readonly string[], stems: readonly string[]): RegExp {
+  const beginnings = [...new Set(words.map((word) => word.slice(0, 2)))].join('|');
+  const unended = [...new Set(stems.map((stem) => stem.replace(/y$/, '')))].join('|');
+  const simple = `(?:${unended})[a-z]{0,3}(?![^ \n|])`;
+  return new RegExp(`\n(?:[^\n| ]*\\|)*(?:${simple}|(?:${beginnings})[^\n ]*[^a-z\\d \n]|(?![a-z\\d]{2}))[^\n]*`, 'g');
 }
 
 function alternativesOf(piece: string): Part {

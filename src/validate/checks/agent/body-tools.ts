@@ -1,7 +1,8 @@
 import { readToolReference, TOOL_ALIASES } from '../../../client/tools.js';
-import type { Section, TextLine } from '../../../definition/markdown.js';
+import type { Section } from '../../../definition/markdown.js';
 import type { AgentDefinition } from '../../../definition/model.js';
 import { readNames } from '../../../definition/names.js';
+import type { TextLine } from '../../../definition/text-lines.js';
 import { type Finding, finding } from '../../finding.js';
 import type { CheckContext } from '../context.js';
 
