@@ -15,7 +15,20 @@ export function baseOf({ claudeFolder }: Root): string {
   return path.dirname(claudeFolder);
 }
 
+/** Of a path with forward slashes and no part that leads up. */
 export function toAbsolute(root: Root, relative: string): string {
-  const [first, ...rest] = relative.split('/');
-  return first === '.claude' ? path.join(root.claudeFolder, ...rest) : path.join(baseOf(root), relative);
+  const isOurs = relative === CLAUDE || relative.startsWith(`${CLAUDE}/`);
+  if (isOurs) return root.claudeFolder + toNative(relative.slice(CLAUDE.length));
+  return childOf(baseOf(root), toNative(relative));
 }
+
+/** As `path.join`, which looks at every letter, for what needs no other change: a command asks this a thousand times. */
+export function childOf(folder: string, name: string): string {
+  return folder.endsWith(path.sep) ? folder + name : folder + path.sep + name;
+}
+
+function toNative(relative: string): string {
+  return path.sep === '/' ? relative : relative.replaceAll('/', path.sep);
+}
+
+const CLAUDE = '.claude';

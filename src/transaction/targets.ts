@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.js';
-import { baseOf, type Root, toAbsolute } from './root.js';
+import { baseOf, childOf, type Root, toAbsolute } from './root.js';
 
 /**
  * The files that paths stand for, through the links on their way. Every folder is asked once, so that one of these is for one
@@ -16,7 +16,10 @@ export class Targets {
   constructor(root: Root) {
     this.root = root;
     this.#base = realPath(baseOf(root));
-    this.#folders.set(baseOf(root), this.#base);
+    const base = baseOf(root);
+    this.#folders.set(base, this.#base);
+    // What is before the last separator of a file that lies at the top of a disk.
+    if (base.endsWith(path.sep)) this.#folders.set(base.slice(0, -1), this.#base);
   }
 
   /** @throws {UsageError} when the file lies outside of the root, and links are not to be followed there */
@@ -34,7 +37,8 @@ export class Targets {
   }
 
   #follow(absolute: string): string {
-    const inFolder = path.join(this.#folder(path.dirname(absolute)), path.basename(absolute));
+    const slash = absolute.lastIndexOf(path.sep);
+    const inFolder = childOf(this.#folder(absolute.slice(0, slash)), absolute.slice(slash + 1));
     return isLink(absolute) ? (tryRealPath(absolute) ?? inFolder) : inFolder;
   }
 

@@ -20,7 +20,6 @@ test.skipIf(process.platform === 'win32')(
         'fsyncSync',
         'renameSync',
         'unlinkSync',
-        'rmSync',
         'rmdirSync',
       ]),
     );
