@@ -4,6 +4,7 @@ import { expect, inject, test } from 'vitest';
 import { cli } from '../support/cli.js';
 import { hookPayload } from '../support/hook-payload.js';
 import { makeRepository } from '../support/repository.js';
+import { settled } from '../support/settled.js';
 import { type Counts, countCalls, makeFolder } from './count.js';
 
 /** Regressions of speed show in these before a clock shows them; `npx vitest run test/counts -u` takes over new figures. */
@@ -26,6 +27,8 @@ async function countAll(): Promise<[name: string, counts: Counts][]> {
   const agents = await makeRepository({ '.claude/agents/reviewer.md': AGENT });
   const installed = await makeRepository();
   await cli(['install', '--yes'], { cwd: installed, env });
+  const hooks = path.join(installed, '.claude/hooks/agent/agent-hooks.cjs');
+  for (const file of [bin(), hooks]) await settled(file);
   const commands: [string, string[], string][] = [
     ['--version', ['--version'], agents],
     ['--help', ['--help'], agents],
@@ -39,7 +42,6 @@ async function countAll(): Promise<[name: string, counts: Counts][]> {
   const fresh = await makeRepository();
   await cp(path.join(agents, '.git'), path.join(fresh, '.git'), { recursive: true });
   counted.push(['install', await countCalls({ args: [bin(), 'install', '--yes'], cwd: fresh, env })]);
-  const hooks = path.join(installed, '.claude/hooks/agent/agent-hooks.cjs');
   for (const hook of ['boundary-guard', 'prompt-router', 'agent-start', 'output-validator', 'handoff-preparer']) {
     const hookEnv = { ...env, CLAUDE_PROJECT_DIR: installed };
     const call = { args: [hooks, hook], cwd: installed, env: hookEnv, input: hookPayload(installed) };
