@@ -26,9 +26,10 @@ async function countAll(): Promise<[name: string, counts: Counts][]> {
   const env = { HOME: home, USERPROFILE: home, XDG_CACHE_HOME: path.join(home, 'caches'), CLAUDE_CONFIG_DIR: '' };
   const agents = await makeRepository({ '.claude/agents/reviewer.md': AGENT });
   const installed = await makeRepository();
+  await settled(bin());
   await cli(['install', '--yes'], { cwd: installed, env });
   const hooks = path.join(installed, '.claude/hooks/agent/agent-hooks.cjs');
-  for (const file of [bin(), hooks]) await settled(file);
+  await settled(hooks);
   const commands: [string, string[], string][] = [
     ['--version', ['--version'], agents],
     ['--help', ['--help'], agents],
