@@ -40,22 +40,21 @@ export function parsePreamble(body: Slice): TextLine[] {
  */
 export function parseSections(body: Slice, lines: LineMap): Section[] {
   const top: Section[] = [];
-  const open: { section: Section; stretches: Stretch[] }[] = [];
+  const open: LazySection[] = [];
   let start = 0;
   for (const fence of [...findCodeFences(body.text), undefined]) {
     const end = fence?.offset ?? body.text.length;
     for (const heading of findHeadings(body.text, start, end)) {
-      open.at(-1)?.stretches.push({ start, end: heading.offset });
-      while ((open.at(-1)?.section.level ?? 0) >= heading.level) open.pop();
-      const stretches: Stretch[] = [];
-      const section = makeSection(body, heading, lines.locate(body.offset + heading.offset), stretches);
-      (open.at(-1)?.section.subsections ?? top).push(section);
-      open.push({ section, stretches });
+      open.at(-1)?.add({ start, end: heading.offset });
+      while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
+      const section = new LazySection(heading, lines.locate(body.offset + heading.offset), body);
+      (open.at(-1)?.subsections ?? top).push(section);
+      open.push(section);
       start = heading.end;
     }
-    open.at(-1)?.stretches.push({ start, end });
+    open.at(-1)?.add({ start, end });
     if (!fence) break;
-    open.at(-1)?.section.code.push({
+    open.at(-1)?.code.push({
       ...fence,
       location: lines.locate(body.offset + fence.offset),
       textLocation: lines.locate(body.offset + fence.textOffset),
@@ -73,39 +72,49 @@ interface Heading {
   end: number;
 }
 
-function makeSection(
-  body: Slice,
-  { title, level }: Heading,
-  location: Location,
-  stretches: readonly Stretch[],
-): Section {
-  let read: TextLine[] | undefined;
-  return {
-    title,
-    level,
-    location,
-    // Of a definition a hook needs a section or two.
-    get lines() {
-      read ??= readLines(body, stretches);
-      return read;
-    },
-    code: [],
-    subsections: [],
-  };
+/** Reads its lines when they are asked for: of a definition a hook needs a section or two. */
+class LazySection implements Section {
+  readonly title: string;
+  readonly level: number;
+  readonly location: Location;
+  readonly code: CodeBlock[] = [];
+  readonly subsections: Section[] = [];
+  readonly #body: Slice;
+  readonly #stretches: Stretch[] = [];
+  #lines: TextLine[] | undefined;
+
+  constructor({ title, level }: Heading, location: Location, body: Slice) {
+    this.title = title;
+    this.level = level;
+    this.location = location;
+    this.#body = body;
+  }
+
+  get lines(): TextLine[] {
+    this.#lines ??= readLines(this.#body, this.#stretches);
+    return this.#lines;
+  }
+
+  add(stretch: Stretch): void {
+    this.#stretches.push(stretch);
+  }
+}
+
+/** A section as plain data, with those below it. */
+export function readWhole({ title, level, location, lines, code, subsections }: Section): Section {
+  return { title, level, location, lines, code, subsections: subsections.map(readWhole) };
 }
 
 function findHeadings(text: string, start: number, end: number): Heading[] {
   const found: Heading[] = [];
-  const marks = /^ {0,3}#/gm;
-  marks.lastIndex = start;
-  for (let mark = marks.exec(text); mark && mark.index < end; mark = marks.exec(text)) {
-    const offset = mark.index;
-    // For the expression a line begins behind other line ends, too.
-    if (offset > start && text[offset - 1] !== '\n') continue;
-    const next = endOfLine(text, offset);
-    const [, marksOf, title] = HEADING.exec(lineOf(text, offset, next)) ?? [];
-    if (marksOf === undefined) continue;
-    found.push({ title: withoutClosingMarks((title ?? '').trim()), level: marksOf.length, offset, end: next });
+  for (let mark = text.indexOf('#', start); mark !== -1 && mark < end; ) {
+    const offset = Math.max(start, text.lastIndexOf('\n', mark) + 1);
+    const next = endOfLine(text, mark);
+    const [, marks, title] = HEADING.exec(lineOf(text, offset, next)) ?? [];
+    if (marks !== undefined) {
+      found.push({ title: withoutClosingMarks((title ?? '').trim()), level: marks.length, offset, end: next });
+    }
+    mark = text.indexOf('#', next);
   }
   return found;
 }

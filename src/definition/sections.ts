@@ -1,6 +1,6 @@
 import { readLabel, readRemark, splitList } from './inline-list.js';
 import type { LineMap } from './location.js';
-import { indexSections, parsePreamble, parseSections, type Section } from './markdown.js';
+import { indexSections, parsePreamble, parseSections, readWhole, type Section } from './markdown.js';
 import type {
   Boundary,
   Budget,
@@ -32,7 +32,7 @@ const PARTS: { [Name in Part]-?: (body: BodyText) => DefinitionBody[Name] } = {
   allowed: ({ entries }) => entries('Boundaries', 'allowed').map(readBoundary),
   forbidden: ({ entries }) => entries('Boundaries', 'forbidden').map(readBoundary),
   budgets: ({ items, lines }) => items('Resource Scaling').flatMap((line) => readBudget(line, lines)),
-  patterns: ({ section }) => section('Architecture Patterns')?.subsections ?? [],
+  patterns: ({ section }) => section('Architecture Patterns')?.subsections.map(readWhole) ?? [],
   standards: ({ section, lines }) => readStandards(section('Standards'), lines),
   exampleReport: ({ section }) => section('Example')?.code.findLast(({ language }) => language === 'json'),
   contextProtocol: ({ items, lines }) => items('Context Protocol').flatMap((line) => readPhase(line, lines)),
@@ -62,7 +62,7 @@ export function parseBody(slice: Slice, lines: LineMap): DefinitionBody {
 export function parseWholeBody(slice: Slice, lines: LineMap): DefinitionBody {
   const body = new BodyText(slice, lines);
   const parts = NAMES.map((name) => [name, PARTS[name](body)]);
-  return { sections: body.sections, ...Object.fromEntries(parts) };
+  return { sections: body.sections.map(readWhole), ...Object.fromEntries(parts) };
 }
 
 class LazyBody {
