@@ -68,6 +68,7 @@ export function parseWholeBody(slice: Slice, lines: LineMap): DefinitionBody {
 class LazyBody {
   readonly sections: Section[];
   readonly #body: BodyText;
+  readonly #read = new Map<Part, unknown>();
 
   constructor(body: BodyText) {
     this.sections = body.sections;
@@ -78,9 +79,8 @@ class LazyBody {
     for (const name of NAMES) {
       Object.defineProperty(LazyBody.prototype, name, {
         get(this: LazyBody) {
-          const value = PARTS[name](this.#body);
-          Object.defineProperty(this, name, { value, enumerable: true });
-          return value;
+          if (!this.#read.has(name)) this.#read.set(name, PARTS[name](this.#body));
+          return this.#read.get(name);
         },
       });
     }
