@@ -9,8 +9,8 @@ export function benchInstall({ bin, rounds }) {
   const root = mkdtempSync(path.join(tmpdir(), 'bench-'));
   const command = { command: process.execPath, args: [bin, 'install', '--yes'] };
   const first = { name: 'install', limit: 3, ...command };
-  // A new repository each time, and none removed before the end: for five seconds ext4 keeps away from the places of files that
-  // were removed, and looks for one the longer.
+  // A new repository each time, and none removed before the end: for a minute or more ext4 keeps away from the places of files
+  // that were removed, and looks for one the longer.
   const runs = { count: 0 };
   first.before = () => {
     runs.count += 1;
@@ -18,17 +18,9 @@ export function benchInstall({ bin, rounds }) {
   };
   const again = { name: 'install, again', limit: 2, ...command, cwd: makeRepository(path.join(root, 'again')) };
   execFileSync(again.command, again.args, { cwd: again.cwd });
-  pause(FORGOTTEN_MS);
   const results = compare([first, again], rounds);
   rmSync(root, { recursive: true });
   return results;
-}
-
-/** What was measured before has removed files, too. */
-const FORGOTTEN_MS = 6_000;
-
-function pause(milliseconds) {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 function makeRepository(folder) {

@@ -13,9 +13,10 @@ import { benchStart } from './start.mjs';
 import { benchValidate } from './validate.mjs';
 
 const SUITES = {
+  // First, as the others remove files when they end; see there.
+  install: benchInstall,
   start: benchStart,
   hooks: benchHooks,
-  install: benchInstall,
   package: benchPackage,
   validate: benchValidate,
   peers: benchPeers,
