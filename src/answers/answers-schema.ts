@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Answers } from './answers.js';
 import { isAppFolder, isBackendRoot } from './backend-folder.js';
 
+/** The schema of answers as a manifest holds them. */
 export function answersSchema(): z.ZodMiniType<Answers> {
   const names = z.union([z.literal('all'), z.array(z.string().check(z.minLength(1)))]);
   return z.object({

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type * as Vm from 'node:vm';
 import { type Kept, readKept, writeKept } from './kept-code.js';
@@ -23,7 +23,8 @@ interface Loaded {
   text: Buffer;
   script: Vm.Script;
   file: string;
-  stats: Stats;
+  /** As it was when the text was read. */
+  stamp: string | undefined;
   /** What was kept of it is not, or no more, what there is to keep. */
   isNew: boolean;
 }
@@ -56,19 +57,17 @@ export function loadCompiled<Exports>(request: Request): { exports: Exports; kee
   };
   const keep = () => {
     if (!cache || ![...loaded.values()].some(({ isNew }) => isNew)) return;
-    const now = Date.now();
-    const parts = [...loaded].map(([name, { script, text, file, stats }]) => {
-      const stamp = stampOf(stats, now) ?? '';
-      return [name, { text, code: script.createCachedData(), file, stamp }] as const;
-    });
+    const parts = [...loaded].map(
+      ([name, { script, text, file, stamp = '' }]) =>
+        [name, { text, code: script.createCachedData(), file, stamp }] as const,
+    );
     writeKept(cache, new Map(parts));
   };
   return { exports: load(entry) as Exports, keep };
 }
 
 function compile({ Script, constants }: typeof Vm, file: string, kept: Kept | undefined): Loaded {
-  const stats = statSync(file);
-  const stamp = stampOf(stats, Date.now());
+  const stamp = stampOf(statSync(file), Date.now());
   const isKnown = kept !== undefined && stamp === kept.stamp;
   const text = isKnown ? kept.text : readWrapped(file);
   const cachedData = isKnown || kept?.text.equals(text) ? kept?.code : undefined;
@@ -81,7 +80,7 @@ function compile({ Script, constants }: typeof Vm, file: string, kept: Kept | un
   // Of two files of one text, as hooks are in each repository, the first that was kept stays the one that need not be read.
   const isStale = !isKnown && stamp !== undefined && kept?.file === file;
   const isNew = !cachedData || script.cachedDataRejected === true || isStale;
-  return { module: { exports: {} }, text, script, file, stats, isNew };
+  return { module: { exports: {} }, text, script, file, stamp, isNew };
 }
 
 /** What makes the text of a module an expression: the function that Node.js makes of one. */

@@ -1,5 +1,6 @@
 import type * as Zlib from 'node:zlib';
 import { sha256 } from '../transaction/files.js';
+import type { Disk } from './actual.js';
 import { STORE } from './manifest.js';
 
 /** Where the texts are that a merge will begin from: packed, so that no search through the repository finds them twice. */
@@ -38,6 +39,12 @@ export class Bases {
     const content = this.#texts.get(hash);
     return content && sha256(content) === hash ? content : undefined;
   }
+}
+
+/** Those of an installation. */
+export function findBases({ files }: Disk): Bases {
+  const packed = files.get(BASES_PATH);
+  return new Bases(packed?.kind === 'file' ? packed.content : undefined);
 }
 
 /** All of them in one piece, after a line that says how long each is. */

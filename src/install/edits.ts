@@ -1,5 +1,5 @@
 import type { Disk } from './actual.js';
-import { BASES_PATH, Bases } from './bases.js';
+import { findBases } from './bases.js';
 import type { Manifest } from './manifest.js';
 import type { Plan } from './plan/plan.js';
 
@@ -19,8 +19,7 @@ export interface Edits {
 /** What became of the installed files: from what was installed to what is there. */
 export function listUserEdits({ operations }: Plan, recorded: Manifest, disk: Disk): Edits {
   const drifted = operations.filter(({ drift }) => drift !== undefined);
-  const packed = disk.files.get(BASES_PATH);
-  const bases = new Bases(packed?.kind === 'file' ? packed.content : undefined);
+  const bases = findBases(disk);
   const result: Edits = { edits: [], others: [] };
   for (const { path, reason, drift } of drifted) {
     const record = recorded.files.find((file) => file.path === path);

@@ -49,5 +49,5 @@ export function manifestSchema(): z.ZodMiniType<Manifest> {
     files: z.array(file),
     entries: z.array(entry),
     folders: z.array(z.union([z.literal('.claude'), relativePath])),
-  }) satisfies z.ZodMiniType<Manifest>;
+  });
 }

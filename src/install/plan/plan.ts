@@ -1,8 +1,8 @@
 import type { Answers } from '../../answers/answers.js';
 import { CONTEXT_IGNORE } from '../../context/ignore.js';
 import type { Change } from '../../transaction/change.js';
-import { ABSENT, type Actual, type Disk } from '../actual.js';
-import { BASES_PATH, Bases } from '../bases.js';
+import { ABSENT, type Disk } from '../actual.js';
+import { BASES_PATH, findBases } from '../bases.js';
 import { type Entry, fileOf, SHARED_FILES } from '../entries/entry.js';
 import { planEntries } from '../entries/plan-entries.js';
 import { formatManifest, MANIFEST_PATH, type Manifest } from '../manifest.js';
@@ -45,7 +45,7 @@ export interface Plan {
 /** Decides about everything that is desired or recorded. Pure: the disk is only what `disk` says. */
 export function planInstall({ desired, recorded, disk, force, purge }: PlanInput): Plan {
   const at = (path: string) => disk.files.get(path) ?? ABSENT;
-  const bases = new Bases(contentOf(at(BASES_PATH)));
+  const bases = findBases(disk);
   const wanted = new Map(desired?.files.map((file) => [file.path, file]));
   const known = new Map(recorded?.files.map((file) => [file.path, file]));
   const paths = [...new Set([...wanted.keys(), ...known.keys()])].sort();
@@ -100,10 +100,6 @@ export function planInstall({ desired, recorded, disk, force, purge }: PlanInput
     obstacles: [...steps, ...shared].flatMap(({ obstacle }) => obstacle ?? []),
     changes: [...folders.make, ...writes, ...keeping, ...manifestChange(disk, manifest), ...folders.remove],
   };
-}
-
-function contentOf(actual: Actual): Buffer | undefined {
-  return actual.kind === 'file' ? actual.content : undefined;
 }
 
 function manifestChange(disk: Disk, manifest: Manifest | undefined): Change[] {
