@@ -11,10 +11,10 @@ export function benchInstall({ bin, rounds }) {
   const first = { name: 'install', limit: 3, ...command };
   // A new repository each time, and none removed before the end: for a minute or more ext4 keeps away from the places of files
   // that were removed, and looks for one the longer.
-  const runs = { count: 0 };
+  let count = 0;
   first.before = () => {
-    runs.count += 1;
-    first.cwd = makeRepository(path.join(root, `${runs.count}`));
+    count += 1;
+    first.cwd = makeRepository(path.join(root, `${count}`));
   };
   const again = { name: 'install, again', limit: 2, ...command, cwd: makeRepository(path.join(root, 'again')) };
   execFileSync(again.command, again.args, { cwd: again.cwd });

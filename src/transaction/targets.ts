@@ -15,8 +15,8 @@ export class Targets {
 
   constructor(root: Root) {
     this.root = root;
-    this.#base = realPath(baseOf(root));
     const base = baseOf(root);
+    this.#base = realPath(base);
     this.#folders.set(base, this.#base);
     // What is before the last separator of a file that lies at the top of a disk.
     if (base.endsWith(path.sep)) this.#folders.set(base.slice(0, -1), this.#base);
