@@ -42,9 +42,10 @@ function run(): void {
     packageRoot: path.resolve(import.meta.dirname, '..'),
     version: VERSION,
   }).then((exitCode) => {
-    process.exitCode = exitCode;
     // What failed may have been no command.
     if (exitCode !== 2) keep();
+    // All is written: to leave now spares the engine taking itself apart.
+    process.exit(exitCode);
   });
 }
 
