@@ -58,7 +58,7 @@ export function withLock<Result>(
     writeFileSync(ticket, owner);
     if (!acquire(lock, ticket, wait, times)) return undefined;
     try {
-      removeLitter(file);
+      removeLitter(file, [lock, ticket]);
       return work(() => {
         if (read(lock) !== owner) throw new Error(`${lock} was taken over by another process`);
       });
@@ -127,12 +127,13 @@ function isAlive(owner: string): boolean {
 }
 
 /** Removes tickets and half-written files of processes that were killed. */
-function removeLitter(file: string): void {
+function removeLitter(file: string, inUse: readonly string[]): void {
   const folder = path.dirname(file);
   for (const name of readdirSync(folder)) {
-    const pid = /\.(\d+)-\d+(\.tmp|\.stale)?$/.exec(name)?.[1];
-    if (!pid || !name.startsWith(`${path.basename(file)}.`)) continue;
     const litter = path.join(folder, name);
+    if (!name.startsWith(`${path.basename(file)}.`) || inUse.includes(litter)) continue;
+    const pid = /\.(\d+)-\d+(\.tmp|\.stale)?$/.exec(name)?.[1];
+    if (!pid) continue;
     const stats = statSync(litter, { throwIfNoEntry: false });
     if (!stats) continue;
     // A ticket says whose it is; one that was cut off in the writing has its owner's id in its name.

@@ -1,3 +1,5 @@
+import { isSpace, skipBlanks } from './characters.js';
+
 /** A fenced code block of a markdown text; `text` lies between the fences, without the last line end. */
 export interface CodeFence {
   /** First word after the opening fence, in lower case; empty when there is none. */
@@ -11,7 +13,9 @@ export interface CodeFence {
   closed: boolean;
 }
 
-const OPENING = /^(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,8})?(`{3,}(?=[^`]*$)|~{3,})[ \t]*([^\s`]*)/;
+/** A block may begin on the line of a list's mark. */
+const LIST_MARK = /^(?:[-*+]|\d{1,9}[.)])[ \t]{1,8}(?=[`~])/;
+const SHORTEST_MARKER = 3;
 
 /** All fenced code blocks in order, as CommonMark 0.31 (4.5) closes them; an unclosed one runs to the end. */
 export function findCodeFences(markdown: string): CodeFence[] {
@@ -25,13 +29,32 @@ export function findCodeFences(markdown: string): CodeFence[] {
         open = undefined;
       }
     } else {
-      const match = OPENING.exec(line.trimStart());
-      if (match?.[1])
-        open = { marker: match[1], language: (match[2] ?? '').toLowerCase(), offset: start, textOffset: next };
+      const opening = readOpening(line.trimStart());
+      if (opening) open = { ...opening, offset: start, textOffset: next };
     }
   }
   if (open) fences.push(close(markdown, open, markdown.length, markdown.length, false));
   return fences;
+}
+
+/** Any text may follow tildes, but none with a backtick follows backticks. */
+function readOpening(line: string): { marker: string; language: string } | undefined {
+  const mark = line[0];
+  if (mark !== '`' && mark !== '~') {
+    const listMark = LIST_MARK.exec(line)?.[0];
+    return listMark === undefined ? undefined : readOpening(line.slice(listMark.length));
+  }
+  let length = 1;
+  while (line[length] === mark) length += 1;
+  const info = line.slice(skipBlanks(line, length));
+  if (length < SHORTEST_MARKER || (mark === '`' && info.includes('`'))) return undefined;
+  return { marker: line.slice(0, length), language: firstWord(info).toLowerCase() };
+}
+
+function firstWord(text: string): string {
+  let end = 0;
+  while (end < text.length && text[end] !== '`' && !isSpace(text.charAt(end))) end += 1;
+  return text.slice(0, end);
 }
 
 interface MarkedLine {
@@ -65,5 +88,10 @@ function close(
   closed: boolean,
 ): CodeFence {
   const { language, offset, textOffset } = open;
-  return { language, offset, textOffset, end, closed, text: markdown.slice(textOffset, textEnd).replace(/\r?\n$/, '') };
+  return { language, offset, textOffset, end, closed, text: withoutLineEnd(markdown.slice(textOffset, textEnd)) };
+}
+
+function withoutLineEnd(text: string): string {
+  if (!text.endsWith('\n')) return text;
+  return text.slice(0, text.endsWith('\r\n') ? -2 : -1);
 }

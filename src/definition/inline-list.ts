@@ -1,16 +1,27 @@
+import { isLetter, skipBlanks } from './characters.js';
 import type { LineMap } from './location.js';
 import type { Located } from './model.js';
 import type { TextLine } from './text-lines.js';
 
 /** The text behind a `Label:` that opens a line, in bold or not, with its offset in the file. */
 export function readLabel(line: TextLine): { label: string; text: string; offset: number } | undefined {
-  const match = /^(?:\*\*)?([A-Za-z][A-Za-z, '’]{0,40}):(?:\*\*)?[ \t]*/.exec(line.text);
-  if (!match?.[1]) return undefined;
-  return {
-    label: match[1].toLowerCase(),
-    text: line.text.slice(match[0].length),
-    offset: line.offset + match[0].length,
-  };
+  const start = line.text.startsWith('**') ? 2 : 0;
+  const colon = line.text.indexOf(':', start);
+  const label = line.text.slice(start, colon);
+  if (colon === -1 || !isLabel(label)) return undefined;
+  const end = skipBlanks(line.text, line.text.startsWith('**', colon + 1) ? colon + 3 : colon + 1);
+  return { label: label.toLowerCase(), text: line.text.slice(end), offset: line.offset + end };
+}
+
+const LONGEST_LABEL = 41;
+
+/** Letters first, then also blanks, commas and apostrophes. */
+function isLabel(text: string): boolean {
+  if (text.length > LONGEST_LABEL || !isLetter(text.charAt(0))) return false;
+  for (const character of text) {
+    if (!isLetter(character) && !", '’".includes(character)) return false;
+  }
+  return true;
 }
 
 /** Splits `a, b (c, d), e` at the commas outside parentheses and braces; code marks around an entry are taken off. */
@@ -24,13 +35,18 @@ export function splitList(text: string, offset: number, lines: LineMap): Located
     else if (character === ')' || character === '}') depth = Math.max(0, depth - 1);
     else if (at === text.length || (character === ',' && depth === 0)) {
       const raw = text.slice(start, at);
-      const value = raw.trim().replace(/^`([^`]*)`/, '$1');
+      const value = withoutCodeMarks(raw.trim());
       const lead = raw.length - raw.trimStart().length;
       if (value !== '') entries.push({ value, location: lines.locate(offset + start + lead) });
       start = at + 1;
     }
   }
   return entries;
+}
+
+function withoutCodeMarks(text: string): string {
+  const end = text.startsWith('`') ? text.indexOf('`', 1) : -1;
+  return end === -1 ? text : text.slice(1, end) + text.slice(end + 1);
 }
 
 /** Splits `name (remark)`. */

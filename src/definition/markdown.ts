@@ -1,3 +1,4 @@
+import { skipBlanks } from './characters.js';
 import { type CodeFence, findCodeFences } from './fences.js';
 import type { LineMap, Location } from './location.js';
 import type { Slice } from './split.js';
@@ -19,7 +20,6 @@ export interface Section {
   subsections: Section[];
 }
 
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*)$/;
 /** The lines above the first heading and the first code block. */
 export function parsePreamble(body: Slice): TextLine[] {
   const end = findCodeFences(body.text)[0]?.offset ?? body.text.length;
@@ -27,7 +27,7 @@ export function parsePreamble(body: Slice): TextLine[] {
   for (let offset = 0; offset < end; ) {
     const next = endOfLine(body.text, offset);
     const raw = lineOf(body.text, offset, next);
-    if (HEADING.test(raw)) break;
+    if (readHeading(raw)) break;
     if (raw.trim() !== '') found.push(readText(raw, body.offset + offset));
     offset = next;
   }
@@ -63,6 +63,10 @@ export function parseSections(body: Slice, lines: LineMap): Section[] {
   }
   return top;
 }
+
+/** In spaces; with more it is code. */
+const DEEPEST_INDENT = 3;
+const LOWEST_LEVEL = 6;
 
 interface Heading {
   title: string;
@@ -110,13 +114,22 @@ function findHeadings(text: string, start: number, end: number): Heading[] {
   for (let mark = text.indexOf('#', start); mark !== -1 && mark < end; ) {
     const offset = Math.max(start, text.lastIndexOf('\n', mark) + 1);
     const next = endOfLine(text, mark);
-    const [, marks, title] = HEADING.exec(lineOf(text, offset, next)) ?? [];
-    if (marks !== undefined) {
-      found.push({ title: withoutClosingMarks((title ?? '').trim()), level: marks.length, offset, end: next });
-    }
+    const heading = readHeading(lineOf(text, offset, next));
+    if (heading) found.push({ ...heading, offset, end: next });
     mark = text.indexOf('#', next);
   }
   return found;
+}
+
+/** A heading of CommonMark 0.31 (4.2) that has a title. */
+function readHeading(line: string): Pick<Heading, 'title' | 'level'> | undefined {
+  let start = 0;
+  while (line[start] === ' ') start += 1;
+  let end = start;
+  while (line[end] === '#') end += 1;
+  const level = end - start;
+  if (start > DEEPEST_INDENT || level < 1 || level > LOWEST_LEVEL || skipBlanks(line, end) === end) return undefined;
+  return { title: withoutClosingMarks(line.slice(end).trim()), level };
 }
 
 /** `## Title ##` has the same title as `## Title`. */

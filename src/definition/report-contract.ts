@@ -102,10 +102,8 @@ function check(shape: Shape, value: unknown, pointer: string): Violation[] {
         return required ? [{ pointer: below, expected: describeShape(expected), found: 'no such key' }] : [];
       });
     }
-    case 'string': {
-      const form = shape.pattern?.form;
-      return typeof value === 'string' && (!form || form.test(value)) ? [] : mismatch;
-    }
+    case 'string':
+      return typeof value === 'string' && (!shape.pattern || shape.pattern.fits(value)) ? [] : mismatch;
     case 'number':
     case 'boolean':
       return kindOf(value) === shape.kind ? [] : mismatch;

@@ -41,6 +41,8 @@ function findExcess(text: string): { expected: string; found: string } | undefin
   if (text.length > MAX_CHARACTERS) {
     return { expected: `at most ${MAX_CHARACTERS} characters`, found: `${text.length}` };
   }
+  // Whether they stand in a text or not, with so few of them it cannot be too deep.
+  if (text.split('{').length + text.split('[').length - 2 <= MAX_DEPTH) return undefined;
   let depth = 0;
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
     if (token === '[' || token === '{') depth += 1;

@@ -1,3 +1,4 @@
+import { isSpace } from './characters.js';
 import { readLabel, readRemark, splitList } from './inline-list.js';
 import type { LineMap } from './location.js';
 import { indexSections, parsePreamble, parseSections, readWhole, type Section } from './markdown.js';
@@ -180,9 +181,17 @@ function readStandards(section: Section | undefined, lines: LineMap): Definition
 
 function readHandoff({ value, location }: Located<string>, optional: boolean): HandoffRule {
   const { name, remark = '' } = readRemark(value);
-  const reportKeys = [...remark.matchAll(/`([^`]+)`/g)].flatMap((match) => match[1] ?? []);
-  const purpose = (remark.split('`')[0] ?? '').replace(/^for /, '').replace(/[:,\s]+$/, '');
-  return { agent: name, purpose, reportKeys, optional, location };
+  const [purpose = '', ...marked] = remark.split('`');
+  // Each key stands between two marks; what stands behind the last one is none.
+  const reportKeys = marked.filter((key, index) => index % 2 === 0 && index < marked.length - 1 && key !== '');
+  return { agent: name, purpose: readPurpose(purpose), reportKeys, optional, location };
+}
+
+/** Of `for the client: ` it is `the client`. */
+function readPurpose(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ':' || text[end - 1] === ',' || isSpace(text.charAt(end - 1)))) end -= 1;
+  return text.slice(text.startsWith('for ') ? 'for '.length : 0, end);
 }
 
 function isPhase(label: string): label is ContextPhase {

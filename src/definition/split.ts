@@ -29,22 +29,30 @@ export type Split =
 export function splitFrontmatter(text: string): Split {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   if (text.slice(start).trim() === '') return { kind: 'empty' };
-  const opening = /^---[^\S\n]*(\S[^\n]*)?\n/.exec(text.slice(start));
-  if (!opening || opening[1]?.startsWith('-')) return { kind: 'no-frontmatter' };
-  const language = opening[1] && matter.language(text.slice(start)).name;
+  const lineEnd = text.indexOf('\n', start);
+  if (lineEnd === -1 || !text.startsWith('---', start)) return { kind: 'no-frontmatter' };
+  const behind = text.slice(start + '---'.length, lineEnd).trim();
+  if (behind.startsWith('-')) return { kind: 'no-frontmatter' };
+  const language = behind && matter.language(text.slice(start)).name;
   if (language) return { kind: 'language', language };
 
-  const offset = start + opening[0].length;
+  const offset = lineEnd + 1;
   const end = text.indexOf('---', offset);
   if (end === -1) return { kind: 'unclosed' };
   const afterFence = end + '---'.length;
-  const bodyOffset = afterFence + (/^\s*?\n/.exec(text.slice(afterFence))?.[0].length ?? 0);
+  const bodyOffset = afterBlank(text, afterFence);
   return {
     kind: 'split',
     frontmatter: { text: text.slice(offset, end), offset },
     body: { text: text.slice(bodyOffset), offset: bodyOffset },
     ...(isMeant(text, end) ? {} : { earlyFence: end }),
   };
+}
+
+/** Where the next line begins, if there is nothing more on this one; otherwise right here. */
+function afterBlank(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline !== -1 && text.slice(offset, newline).trim() === '' ? newline + 1 : offset;
 }
 
 /** Whether a fence closes where its author wanted: at the start of a line, or indented with no frontmatter after it. */

@@ -1,3 +1,4 @@
+import { isDigit, skipBlanks } from './characters.js';
 import type { Slice } from './split.js';
 
 /** A line of prose, a list item or a table row; a wrapped line is joined to the line that it continues. */
@@ -15,10 +16,6 @@ export interface Stretch {
   start: number;
   end: number;
 }
-
-/** What an item begins with; nearly all lines are prose, and are told from one by this alone. */
-const MARK = /^[ \t]*[-*+\d]/;
-const ITEM = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(.*)$/;
 
 /** Reads lines, and joins those that continue another one. */
 export function readLines(body: Slice, stretches: readonly Stretch[]): TextLine[] {
@@ -57,12 +54,31 @@ export function lineOf(text: string, start: number, next: number): string {
 }
 
 export function readText(raw: string, at: number): TextLine {
-  const item = MARK.test(raw) ? ITEM.exec(raw) : null;
-  if (item) {
-    const text = item[2] ?? '';
-    return { kind: 'item', text: text.trimEnd(), indent: item[1]?.length ?? 0, offset: at + raw.length - text.length };
-  }
+  const margin = skipBlanks(raw, 0);
+  const item = findItemText(raw, margin);
+  if (item !== undefined) return { kind: 'item', text: raw.slice(item).trimEnd(), indent: margin, offset: at + item };
   const text = raw.trim();
   const indent = raw.length - raw.trimStart().length;
   return { kind: text.startsWith('|') ? 'row' : 'prose', text, indent, offset: at + indent };
+}
+
+/**
+ * Where the text of a list item begins, behind its mark (CommonMark 0.31, 5.2) and the blanks after that; undefined of a line
+ * that is none. Written without an expression: to make one takes a hook as long as to read a whole section.
+ */
+function findItemText(line: string, margin: number): number | undefined {
+  const mark = findMarkEnd(line, margin);
+  const text = mark === undefined ? undefined : skipBlanks(line, mark);
+  return text === mark ? undefined : text;
+}
+
+const MOST_DIGITS = 9;
+
+function findMarkEnd(line: string, start: number): number | undefined {
+  const first = line[start];
+  if (first === '-' || first === '*' || first === '+') return start + 1;
+  let end = start;
+  while (isDigit(line.charAt(end))) end += 1;
+  const isNumber = end > start && end <= start + MOST_DIGITS && (line[end] === '.' || line[end] === ')');
+  return isNumber ? end + 1 : undefined;
 }

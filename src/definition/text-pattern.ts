@@ -1,17 +1,37 @@
+import { isDigit, isLetter, isSpace } from './characters.js';
+
 /** A form that a text of a report has to keep because all its examples keep it. */
 export interface TextPattern {
-  form: RegExp;
+  /** As a regular expression, which a JSON Schema can say. */
+  form: string;
+  /** Whether a text has the form: a hook asks that without making the expression. */
+  fits(text: string): boolean;
   /** In words, to stand behind "expected". */
   description: string;
 }
 
-const PATTERNS: readonly TextPattern[] = [
-  { form: /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|QUERY)$/, description: 'an HTTP method in capitals' },
-  { form: /^\/\S*$/, description: 'a path that starts with "/"' },
-  { form: /^\d+\/[A-Za-z]+$/, description: 'a rate limit of the form N/unit' },
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'QUERY'];
+
+export const TEXT_PATTERNS: readonly TextPattern[] = [
+  {
+    form: `^(?:${METHODS.join('|')})$`,
+    fits: (text) => METHODS.includes(text),
+    description: 'an HTTP method in capitals',
+  },
+  {
+    form: '^\\/\\S*$',
+    fits: (text) => text.startsWith('/') && ![...text].some(isSpace),
+    description: 'a path that starts with "/"',
+  },
+  { form: '^\\d+\\/[A-Za-z]+$', fits: isRate, description: 'a rate limit of the form N/unit' },
 ];
 
 /** The pattern that an example makes plain; no text follows two of them. */
 export function findPattern(example: string): TextPattern | undefined {
-  return PATTERNS.find(({ form }) => form.test(example));
+  return TEXT_PATTERNS.find((pattern) => pattern.fits(example));
+}
+
+function isRate(text: string): boolean {
+  const [count = '', unit = '', ...more] = text.split('/');
+  return more.length === 0 && count !== '' && unit !== '' && [...count].every(isDigit) && [...unit].every(isLetter);
 }

@@ -21,20 +21,23 @@ export interface RouteRequest {
 /** So many words of the prompt say why. */
 const NAMED_WORDS = 4;
 /** `/review the API`, but not `/api/v1/orders fails`. */
-const COMMAND = /^\s*[/!][\w:-]+(?:\s|$)/;
+const COMMAND = /^[/!][\w:-]+(?:\s|$)/;
 /**
  * What the client (2.1.330) submits as a prompt when an agent in the background has ended. Its report is in it, so that it would
  * be routed to that very agent.
  */
-const NOTIFICATION = /^\s*(?:\[SYSTEM NOTIFICATION|<task-notification>)/;
+const NOTIFICATIONS = ['[SYSTEM NOTIFICATION', '<task-notification>'];
 const BY_AGENT =
   /@agent-|\bsubagents?\b|\b(?:use|ask|have|let|with|via|by|through|start|run|launch|call|invoke|to)\s+(?:the\s+|an?\s+)?[\w-]+(?:\s+[\w-]+)?\s+agents?\b/i;
 
 /** Decides whether a prompt asks for this agent's work: deterministic, by the table alone. */
 export function decideRoute({ prompt, agent, agents, table, keywords }: RouteRequest): RouteDecision {
-  if (prompt.trim() === '') return { kind: 'left-alone', reason: 'it is empty' };
-  if (COMMAND.test(prompt)) return { kind: 'left-alone', reason: 'it is a command' };
-  if (NOTIFICATION.test(prompt)) return { kind: 'left-alone', reason: 'the client wrote it' };
+  const text = prompt.trim();
+  if (text === '') return { kind: 'left-alone', reason: 'it is empty' };
+  if ('/!'.includes(text.charAt(0)) && COMMAND.test(text)) return { kind: 'left-alone', reason: 'it is a command' };
+  if (NOTIFICATIONS.some((beginning) => text.startsWith(beginning))) {
+    return { kind: 'left-alone', reason: 'the client wrote it' };
+  }
   const lower = prompt.toLowerCase();
   // A plugin's agent is `plugin:agent`.
   const isNamed = [agent.split(':').at(-1) ?? agent, ...agents].some((name) => mentions(lower, name));

@@ -1,6 +1,6 @@
 import type { RoutingGroup, RoutingTable } from './table.js';
 import { beginningsOf, compileTerm, matchTerm, mayBegin, preselect } from './terms.js';
-import { stemOf, wordsOf } from './words.js';
+import { readWords, type Words } from './words.js';
 
 export interface RoutingMatch {
   /** As it is written in the table. */
@@ -34,7 +34,7 @@ export interface Routing {
  */
 export function scorePrompt(prompt: string, table: RoutingTable, keywords: readonly string[]): Routing {
   const groups = activeGroups(table, keywords);
-  const matches = longest(findMatches(wordsOf(prompt), groups));
+  const matches = longest(findMatches(readWords(prompt), groups));
   const contributions = groups.flatMap((group): Contribution[] => {
     const own = onePerTerm(matches.filter((match) => match.group === group));
     return own.length > 0 ? [{ group, matches: own, score: group.weight * (2 - 2 ** (1 - own.length)) }] : [];
@@ -56,10 +56,8 @@ function activeGroups({ groups, keywordWeight }: RoutingTable, keywords: readonl
 }
 
 /** A term is taken apart only where the prompt has its first word: most of a prompt's cost would be the terms that it lacks. */
-function findMatches(words: readonly string[], groups: readonly RoutingGroup[]): RoutingMatch[] {
-  const stems = words.map(stemOf);
-  const present = new Set(stems);
-  const beginnings = beginningsOf(words, stems);
+function findMatches(prompt: Words, groups: readonly RoutingGroup[]): RoutingMatch[] {
+  const beginnings = beginningsOf(prompt);
   const matches: RoutingMatch[] = [];
   const left = preselect(
     groups.map(({ terms }) => terms),
@@ -67,9 +65,9 @@ function findMatches(words: readonly string[], groups: readonly RoutingGroup[]):
   );
   for (const [index, group] of groups.entries()) {
     for (const text of left[index] ?? []) {
-      const term = mayBegin(text, present, words) ? compileTerm(text) : undefined;
-      for (const places of term ? matchTerm(term, { words, stems }) : []) {
-        matches.push({ term: text, words: places.map((at) => words[at] ?? ''), places, group });
+      const term = mayBegin(text, prompt) ? compileTerm(text) : undefined;
+      for (const match of term ? matchTerm(term, prompt) : []) {
+        matches.push({ term: text, words: match.map((at) => prompt.words[at] ?? ''), places: match, group });
       }
     }
   }

@@ -31,8 +31,8 @@ const GROUP_KEYS = ['name', 'weight', 'for', 'terms'];
  * @throws {RoutingTableError} when the text is no JSON, or no table
  */
 export function parseRoutingTable(text: string): RoutingTable {
-  // What stands between words does not matter; terms are looked for line by line.
-  const onLines = LINE_BREAK.test(text) ? (term: string) => term.replace(/\s+/g, ' ') : undefined;
+  // What stands between words does not matter; terms are looked for line by line. JSON can only escape a line break.
+  const onLines = text.includes('\\') ? (term: string) => term.replace(/\s+/g, ' ') : undefined;
   const table = object(parseJson(text), 'the table', TABLE_KEYS);
   const threshold = number(table.threshold, 'threshold');
   if (threshold <= 0) fail('threshold', 'a number above 0', threshold);
@@ -43,9 +43,6 @@ export function parseRoutingTable(text: string): RoutingTable {
     groups: list(table.groups, 'groups').map((group, index) => readGroup(group, index, onLines)),
   };
 }
-
-/** A line break within a text can only be written so. */
-const LINE_BREAK = /\\[nru]/;
 
 function readGroup(value: unknown, index: number, onLines?: (term: string) => string): RoutingGroup {
   const where = (key: string) => `groups[${index}].${key}`;
@@ -60,7 +57,7 @@ function readGroup(value: unknown, index: number, onLines?: (term: string) => st
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
   } catch (error) {
     throw new RoutingTableError(`it is not JSON: ${(error as Error).message}`);
   }

@@ -1,4 +1,4 @@
-import { stemOf, wordsOf } from './words.js';
+import { stemOf, type Words, wordsOf } from './words.js';
 
 /** One place of a term: stems of which any may stand there, or a gap. */
 type Part = { kind: 'words'; stems: string[]; beginnings: string[] } | { kind: 'gap' };
@@ -9,8 +9,8 @@ export interface Term {
   parts: Part[];
 }
 
-/** A word that is written as the prompt's words are. */
-const SIMPLE = /^[a-z\d]+$/;
+/** A word that is written as the prompt's words are, or several. */
+const WRITTEN = /^[a-z\d|*]+$/;
 /** So many words at most may stand in a gap. */
 const WIDEST_GAP = 3;
 
@@ -22,12 +22,12 @@ const WIDEST_GAP = 3;
  */
 export function compileTerm(text: string): Term | undefined {
   const parts = text
-    .trim()
-    .split(/\s+/)
+    .split(' ')
+    .filter((piece) => piece !== '')
     .flatMap((piece): Part[] => {
       if (piece === '...') return [{ kind: 'gap' }];
-      if (SIMPLE.test(piece)) return [{ kind: 'words', stems: [stemOf(piece)], beginnings: [] }];
-      if (/[|*]/.test(piece)) return [alternativesOf(piece)];
+      if (isSimple(piece)) return [{ kind: 'words', stems: [stemOf(piece)], beginnings: [] }];
+      if (isPattern(piece)) return [alternativesOf(piece)];
       return wordsOf(piece.toLowerCase()).map((word) => ({ kind: 'words', stems: [stemOf(word)], beginnings: [] }));
     });
   return parts.at(0)?.kind === 'words' && parts.at(-1)?.kind === 'words' ? { text, parts } : undefined;
@@ -36,16 +36,15 @@ export function compileTerm(text: string): Term | undefined {
 /**
  * Whether a prompt can have a match, by the term's first word alone; most terms end here, so it takes nothing apart that it
  * need not.
- * @param stems of the words
  */
-export function mayBegin(text: string, stems: ReadonlySet<string>, words: readonly string[]): boolean {
+export function mayBegin(text: string, { words, places }: Words): boolean {
   const end = text.indexOf(' ');
   const first = end === -1 ? text : text.slice(0, end);
-  if (stems.has(first)) return true;
-  if (SIMPLE.test(first)) return first.endsWith('s') && stems.has(stemOf(first));
-  if (!/^[a-z\d|*]+$/.test(first)) return true;
+  if (places.has(first)) return true;
+  if (!WRITTEN.test(first)) return true;
+  if (!isPattern(first)) return first.endsWith('s') && places.has(stemOf(first));
   return first.split('|').some((word) => {
-    if (!word.endsWith('*')) return stems.has(stemOf(word));
+    if (!word.endsWith('*')) return places.has(stemOf(word));
     const beginning = word.slice(0, -1);
     return words.some((other) => other.startsWith(beginning));
   });
@@ -76,11 +75,21 @@ export function preselect(lists: readonly (readonly string[])[], beginnings: Reg
  * Finds lines whose first word, or one of its alternatives, is a word of the prompt but for its ending; or begins as one does by
  * two letters, and is no simple word; or does not begin as words do. Each line is looked for by the line break before it.
  */
-export function beginningsOf(words: readonly string[], stems: readonly string[]): RegExp {
+export function beginningsOf({ words, stems }: Words): RegExp {
   const beginnings = [...new Set(words.map((word) => word.slice(0, 2)))].join('|');
-  const unended = [...new Set(stems.map((stem) => stem.replace(/y$/, '')))].join('|');
+  const unended = [...new Set(stems.map((stem) => (stem.endsWith('y') ? stem.slice(0, -1) : stem)))].join('|');
   const simple = `(?:${unended})[a-z]{0,3}(?![^ \n|])`;
   return new RegExp(`\n(?:[^\n| ]*\\|)*(?:${simple}|(?:${beginnings})[^\n ]*[^a-z\\d \n]|(?![a-z\\d]{2}))[^\n]*`, 'g');
+}
+
+/** Whether a word is written as the prompt's are. */
+function isSimple(word: string): boolean {
+  return !isPattern(word) && WRITTEN.test(word);
+}
+
+/** Whether several words are meant, or such as begin so. */
+function isPattern(word: string): boolean {
+  return word.includes('|') || word.includes('*');
 }
 
 function alternativesOf(piece: string): Part {
@@ -92,22 +101,24 @@ function alternativesOf(piece: string): Part {
   };
 }
 
-/** The words of a prompt, and the stem of each. */
-export interface Words {
-  words: readonly string[];
-  stems: readonly string[];
-}
-
 /** All matches of a term: of each the places of its words, gaps left out. */
 export function matchTerm({ parts }: Term, prompt: Words): number[][] {
   const matches: number[][] = [];
-  const [first] = parts;
-  for (let start = 0; start < prompt.words.length; start++) {
-    // Nearly all end here.
-    const places = first && fits(first, prompt, start) ? matchFrom(parts, 0, prompt, start) : undefined;
+  for (const start of placesOf(parts[0], prompt)) {
+    const places = matchFrom(parts, 0, prompt, start);
     if (places) matches.push(places);
   }
   return matches;
+}
+
+/** Where a match may begin, in order: to try all words of the prompt would cost most of a match. */
+function placesOf(part: Part | undefined, { words, places }: Words): readonly number[] {
+  if (part?.kind !== 'words') return [];
+  const { stems, beginnings } = part;
+  const [only = ''] = stems;
+  if (stems.length === 1 && beginnings.length === 0) return places.get(only) ?? [];
+  const begun = [...words.keys()].filter((at) => beginnings.some((beginning) => words[at]?.startsWith(beginning)));
+  return [...new Set([...stems.flatMap((stem) => places.get(stem) ?? []), ...begun])].sort((a, b) => a - b);
 }
 
 function matchFrom(parts: readonly Part[], index: number, prompt: Words, at: number): number[] | undefined {

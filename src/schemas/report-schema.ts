@@ -16,7 +16,7 @@ function toSchema(shape: Shape, nullable: boolean): JsonSchemaObject {
       return nullable ? {} : { not: { type: 'null' } };
     case 'string': {
       const { pattern, example } = shape;
-      const kept = pattern ? { pattern: pattern.form.source, description: `Expected: ${pattern.description}.` } : {};
+      const kept = pattern ? { pattern: pattern.form, description: `Expected: ${pattern.description}.` } : {};
       return { ...typed('string'), ...kept, examples: [example] };
     }
     case 'number':

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseRoutingTable } from '../../src/routing/table.js';
 import { beginningsOf, compileTerm, matchTerm, mayBegin, preselect } from '../../src/routing/terms.js';
-import { stemOf, wordsOf } from '../../src/routing/words.js';
+import { readWords } from '../../src/routing/words.js';
 
 const file = path.resolve(import.meta.dirname, '../../agents/backend-system-architect.routing.json');
 const SHIPPED = parseRoutingTable(readFileSync(file, 'utf8')).groups.flatMap(({ terms }) => terms);
@@ -48,14 +48,13 @@ const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => wor
 
 /** What is looked at of these terms, and which of them the prompt has, by looking at all. */
 function matching(prompt: string, terms: readonly string[]) {
-  const words = wordsOf(prompt);
-  const stems = words.map(stemOf);
-  const looked = new Set(preselect([[], terms], beginningsOf(words, stems))[1]);
+  const words = readWords(prompt);
+  const looked = new Set(preselect([[], terms], beginningsOf(words))[1]);
   const hasTerm = (text: string) => {
     const term = compileTerm(text);
-    return term !== undefined && matchTerm(term, { words, stems }).length > 0;
+    return term !== undefined && matchTerm(term, words).length > 0;
   };
-  return { looked, hasTerm, mayHave: (text: string) => mayBegin(text, new Set(stems), words) };
+  return { looked, hasTerm, mayHave: (text: string) => mayBegin(text, words) };
 }
 
 test('no term that a prompt has is left out unlooked at', () => {
