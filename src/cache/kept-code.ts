@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { writeCache } from './write-cache.js';
 
 /** What was compiled of one module. */
@@ -27,13 +27,26 @@ const NONE: ReadonlyMap<string, Kept> = new Map();
  */
 export function readKept(file: string): ReadonlyMap<string, Kept> {
   try {
-    // Compiled code is code: what somebody else put there (under sudo, the user himself) is left alone.
-    if (process.getuid && statSync(file).uid !== process.getuid()) return NONE;
-    const bytes = readFileSync(file);
+    const bytes = readOwn(file);
+    if (!bytes) return NONE;
     const end = WORD + (wordsOf(bytes)[0] ?? 0);
     return cutParts(JSON.parse(bytes.toString('utf8', WORD, end)), bytes.subarray(end));
   } catch {
     return NONE;
+  }
+}
+
+/** Compiled code is code: what somebody else put there (under sudo, the user himself) is left alone. */
+function readOwn(file: string): Buffer | undefined {
+  const opened = openSync(file, 'r');
+  try {
+    const { uid, size } = fstatSync(opened);
+    if (process.getuid && uid !== process.getuid()) return undefined;
+    // Of its own, so that it begins at a whole word.
+    const bytes = Buffer.allocUnsafeSlow(size);
+    return bytes.subarray(0, readSync(opened, bytes, 0, size, null));
+  } finally {
+    closeSync(opened);
   }
 }
 

@@ -1,7 +1,20 @@
+import { isDigit, isLetter } from '../characters.js';
+
 /** A part of a file name that any text may go into: two texts that differ stay two names, and no path comes out of it. */
 export function fileNamePart(text: string): string {
-  const plain = text.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, 64);
-  return plain === text && text !== '' ? text : `${plain}_${fingerprint(text)}`;
+  if (isPlain(text)) return text;
+  const plain = text.replace(/[^A-Za-z0-9_-]+/g, '_').slice(0, LONGEST);
+  return `${plain}_${fingerprint(text)}`;
+}
+
+const LONGEST = 64;
+
+function isPlain(text: string): boolean {
+  if (text === '' || text.length > LONGEST) return false;
+  for (const character of text) {
+    if (!isLetter(character) && !isDigit(character) && character !== '_' && character !== '-') return false;
+  }
+  return true;
 }
 
 /** FNV-1a, 2 x 32 bits. Nothing depends on its strength, and to load `node:crypto` would double what a hook costs. */

@@ -1,4 +1,4 @@
-import { isSpace, skipBlanks } from './characters.js';
+import { isSpace, skipBlanks } from '../characters.js';
 
 /** A fenced code block of a markdown text; `text` lies between the fences, without the last line end. */
 export interface CodeFence {

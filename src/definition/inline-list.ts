@@ -1,4 +1,4 @@
-import { isLetter, skipBlanks } from './characters.js';
+import { isLetter, skipBlanks } from '../characters.js';
 import type { LineMap } from './location.js';
 import type { Located } from './model.js';
 import type { TextLine } from './text-lines.js';

@@ -1,4 +1,4 @@
-import { skipBlanks } from './characters.js';
+import { skipBlanks } from '../characters.js';
 import { type CodeFence, findCodeFences } from './fences.js';
 import type { LineMap, Location } from './location.js';
 import type { Slice } from './split.js';

@@ -1,4 +1,4 @@
-import { isSpace } from './characters.js';
+import { isDigit, isSpace } from '../characters.js';
 import { readLabel, readRemark, splitList } from './inline-list.js';
 import type { LineMap } from './location.js';
 import { indexSections, parsePreamble, parseSections, readWhole, type Section } from './markdown.js';
@@ -162,12 +162,36 @@ function readBoundary({ value, location }: Located<string>): Boundary {
   return { kind, value: name, ...(remark ? { owner: remark } : {}), location };
 }
 
+const UNIT = ' tool calls';
+const LONGEST_TASK = 80;
+const MOST_DIGITS = 6;
+
+/** Reads `Task: 5-15 tool calls (one step + another)`. */
 function readBudget({ text, offset }: TextLine, lines: LineMap): Budget[] {
-  const match = /^([^:]{1,80}):[ \t]*(\d{1,6})[ \t]*[-–][ \t]*(\d{1,6}) tool calls(?:[ \t]*\(([^()]*)\))?/.exec(text);
-  if (!match?.[1]) return [];
-  const steps = (match[4] ?? '').split('+').map((step) => step.trim());
-  const [min, max] = [Number(match[2]), Number(match[3])];
-  return [{ task: match[1], min, max, steps: steps.filter(Boolean), location: lines.locate(offset) }];
+  const colon = text.indexOf(':');
+  const unit = text.indexOf(UNIT, colon);
+  if (colon < 1 || colon > LONGEST_TASK || unit === -1) return [];
+  const range = text
+    .slice(colon + 1, unit)
+    .replace('–', '-')
+    .split('-');
+  const [min = '', max = ''] = range.map((count) => count.trim());
+  if (range.length !== 2 || !isCount(min) || !isCount(max)) return [];
+  const { remark = '' } = readRemark(text.slice(unit + UNIT.length, text.lastIndexOf(')') + 1));
+  const steps = remark.split('+').map((step) => step.trim());
+  return [
+    {
+      task: text.slice(0, colon),
+      min: Number(min),
+      max: Number(max),
+      steps: steps.filter(Boolean),
+      location: lines.locate(offset),
+    },
+  ];
+}
+
+function isCount(text: string): boolean {
+  return text !== '' && text.length <= MOST_DIGITS && [...text].every(isDigit);
 }
 
 function readStandards(section: Section | undefined, lines: LineMap): DefinitionBody['standards'] {

@@ -1,4 +1,4 @@
-import { isDigit, skipBlanks } from './characters.js';
+import { isDigit, skipBlanks } from '../characters.js';
 import type { Slice } from './split.js';
 
 /** A line of prose, a list item or a table row; a wrapped line is joined to the line that it continues. */

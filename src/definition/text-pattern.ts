@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isSpace } from './characters.js';
+import { isDigit, isLetter, isSpace } from '../characters.js';
 
 /** A form that a text of a report has to keep because all its examples keep it. */
 export interface TextPattern {

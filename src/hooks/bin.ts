@@ -3,6 +3,7 @@ import path from 'node:path';
 import { findCacheFolder } from '../cache/cache-folder.js';
 import { loadCompiled } from '../cache/compiled.js';
 import { writeAll } from '../write-all.js';
+import { isHookName } from './hook-names.js';
 import type * as Main from './main.js';
 
 const name = process.argv[2] ?? '';
@@ -28,6 +29,6 @@ exports
 function load(): { exports: typeof Main; keep(): void } {
   const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : findCacheFolder(process.env, process.platform);
   // A name that is none is answered with those that there are, and not kept.
-  const use = `hook-${/^[a-z-]{1,30}$/.test(name) ? name : 'unknown'}`;
+  const use = `hook-${isHookName(name) ? name : 'unknown'}`;
   return loadCompiled<typeof Main>({ root: import.meta.dirname, require, entry: 'hooks-program.cjs', folder, use });
 }

@@ -72,13 +72,13 @@ export function preselect(lists: readonly (readonly string[])[], beginnings: Reg
 }
 
 /**
- * Finds lines whose first word, or one of its alternatives, is a word of the prompt but for its ending; or begins as one does by
- * two letters, and is no simple word; or does not begin as words do. Each line is looked for by the line break before it.
+ * Finds lines whose first word, or one of its alternatives, is a word of the prompt but for the ending of a plural; or begins as
+ * one does by two letters, and is no simple word; or does not begin as words do. Each line is looked for by the line break before it.
  */
 export function beginningsOf({ words, stems }: Words): RegExp {
   const beginnings = [...new Set(words.map((word) => word.slice(0, 2)))].join('|');
   const unended = [...new Set(stems.map((stem) => (stem.endsWith('y') ? stem.slice(0, -1) : stem)))].join('|');
-  const simple = `(?:${unended})[a-z]{0,3}(?![^ \n|])`;
+  const simple = `(?:${unended})(?:y|s|es|ies)?(?![^ \n|])`;
   return new RegExp(`\n(?:[^\n| ]*\\|)*(?:${simple}|(?:${beginnings})[^\n ]*[^a-z\\d \n]|(?![a-z\\d]{2}))[^\n]*`, 'g');
 }
 

@@ -4,6 +4,7 @@ import { findCodeFences } from '../../src/definition/fences.js';
 import { readLabel } from '../../src/definition/inline-list.js';
 import { LineMap } from '../../src/definition/location.js';
 import { parseSections } from '../../src/definition/markdown.js';
+import { parseBody } from '../../src/definition/sections.js';
 import { splitFrontmatter } from '../../src/definition/split.js';
 import { readText } from '../../src/definition/text-lines.js';
 import { TEXT_PATTERNS } from '../../src/definition/text-pattern.js';
@@ -90,4 +91,32 @@ test('a frontmatter begins behind a line of three dashes and ends at the next th
     }),
     RUNS,
   );
+});
+
+test('a budget is a task, a range of tool calls and perhaps its steps', () => {
+  const BUDGET = /^([^:]{1,80}):[ \t]*(\d{1,6})[ \t]*[-–][ \t]*(\d{1,6}) tool calls(?:[ \t]*\(([^()]*)\))?$/;
+  const pieces = line('Task', ':', ' ', '5', '-', '–', '12', ' tool calls', ' (plan + test)', '(one)', 'x'.repeat(50));
+  const usual = fc.tuple(
+    ...['Task', ':', '5', '-', '12', ' tool calls', ' (plan + test)'].map((piece) => fc.constantFrom(piece, piece, '')),
+  );
+  let budgets = 0;
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        pieces,
+        usual.map((all) => all.join('')),
+      ),
+      (text) => {
+        const [, task, min, max, steps = ''] = BUDGET.exec(text.trim()) ?? [];
+        if (task === undefined) return;
+        budgets += 1;
+        const markdown = `## Resource Scaling\n\n- ${text}\n`;
+        const [budget] = parseBody({ text: markdown, offset: 0 }, new LineMap(markdown)).budgets;
+        expect(budget).toMatchObject({ task, min: Number(min), max: Number(max) });
+        expect(budget?.steps).toEqual(steps.split('+').flatMap((step) => step.trim() || []));
+      },
+    ),
+    RUNS,
+  );
+  expect(budgets).toBeGreaterThan(20);
 });
