@@ -1,4 +1,5 @@
 import { readFileSync, renameSync } from 'node:fs';
+import { isDigit } from '../characters.js';
 import { writeAtomically } from './atomic-write.js';
 import { findMisfit, type JsonSchema } from './check-schema.js';
 import schemas from './schemas/json-schemas.json' with { type: 'json' };
@@ -74,8 +75,12 @@ export function keepAside(file: string): string {
   return aside;
 }
 
+const VERSIONED = ['session-state', 'decisions', 'handoff'];
+
 function laterVersion(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('$schema' in data)) return undefined;
-  const match = /^(?:session-state|decisions|handoff)\/(\d+)$/.exec(String(data.$schema));
-  return match && Number(match[1]) > 1 ? String(data.$schema) : undefined;
+  const name = String(data.$schema);
+  const [kind = '', version = '', ...more] = name.split('/');
+  const isOurs = VERSIONED.includes(kind) && more.length === 0 && [...version].every(isDigit);
+  return isOurs && Number(version) > 1 ? name : undefined;
 }

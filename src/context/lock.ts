@@ -56,9 +56,11 @@ export function withLock<Result>(
   const owner = JSON.stringify({ pid: process.pid, host: processSpace(), serial, at: Date.now() });
   try {
     writeFileSync(ticket, owner);
-    if (!acquire(lock, ticket, wait, times)) return undefined;
+    const acquired = acquire(lock, ticket, wait, times);
+    if (!acquired) return undefined;
     try {
-      removeLitter(file, [lock, ticket]);
+      // Who is killed while he holds the lock leaves that, too: it is then not free at once.
+      if (acquired === 'after-others') removeLitter(file, [lock, ticket]);
       return work(() => {
         if (read(lock) !== owner) throw new Error(`${lock} was taken over by another process`);
       });
@@ -70,20 +72,27 @@ export function withLock<Result>(
   }
 }
 
-function acquire(lock: string, ticket: string, wait: Wait, { staleAfterMs, waitMs }: LockTimes): boolean {
+function acquire(
+  lock: string,
+  ticket: string,
+  wait: Wait,
+  { staleAfterMs, waitMs }: LockTimes,
+): 'at-once' | 'after-others' | undefined {
   const deadline = Date.now() + waitMs;
+  let isFirst = true;
   let waits = false;
   for (let pause = 5; ; pause = Math.min(100, pause * 2)) {
     try {
       claim(ticket, lock);
-      return true;
+      return isFirst ? 'at-once' : 'after-others';
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
+    isFirst = false;
     if (removeStale(lock, ticket, staleAfterMs)) continue;
     if (!waits) wait.begins();
     waits = true;
-    if (wait.isOver() || Date.now() > deadline) return false;
+    if (wait.isOver() || Date.now() > deadline) return undefined;
     sleep(pause * (0.5 + Math.random()));
   }
 }

@@ -47,7 +47,7 @@ export function parseSections(body: Slice, lines: LineMap): Section[] {
     for (const heading of findHeadings(body.text, start, end)) {
       open.at(-1)?.add({ start, end: heading.offset });
       while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
-      const section = new LazySection(heading, lines.locate(body.offset + heading.offset), body);
+      const section = new LazySection(heading, body, lines);
       (open.at(-1)?.subsections ?? top).push(section);
       open.push(section);
       start = heading.end;
@@ -80,18 +80,24 @@ interface Heading {
 class LazySection implements Section {
   readonly title: string;
   readonly level: number;
-  readonly location: Location;
   readonly code: CodeBlock[] = [];
   readonly subsections: Section[] = [];
+  readonly #offset: number;
   readonly #body: Slice;
+  readonly #map: LineMap;
   readonly #stretches: Stretch[] = [];
   #lines: TextLine[] | undefined;
 
-  constructor({ title, level }: Heading, location: Location, body: Slice) {
+  constructor({ title, level, offset }: Heading, body: Slice, map: LineMap) {
     this.title = title;
     this.level = level;
-    this.location = location;
+    this.#offset = body.offset + offset;
     this.#body = body;
+    this.#map = map;
+  }
+
+  get location(): Location {
+    return this.#map.locate(this.#offset);
   }
 
   get lines(): TextLine[] {

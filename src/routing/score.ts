@@ -1,5 +1,5 @@
 import type { RoutingGroup, RoutingTable } from './table.js';
-import { beginningsOf, compileTerm, matchTerm, mayBegin, preselect } from './terms.js';
+import { beginningsOf, compileTerm, matchTerm, mayMatch, preselect } from './terms.js';
 import { readWords, type Words } from './words.js';
 
 export interface RoutingMatch {
@@ -65,7 +65,7 @@ function findMatches(prompt: Words, groups: readonly RoutingGroup[]): RoutingMat
   );
   for (const [index, group] of groups.entries()) {
     for (const text of left[index] ?? []) {
-      const term = mayBegin(text, prompt) ? compileTerm(text) : undefined;
+      const term = mayMatch(text, prompt) ? compileTerm(text) : undefined;
       for (const match of term ? matchTerm(term, prompt) : []) {
         matches.push({ term: text, words: match.map((at) => prompt.words[at] ?? ''), places: match, group });
       }

@@ -1,3 +1,4 @@
+import { isDigit } from '../characters.js';
 import { stemOf, type Words, wordsOf } from './words.js';
 
 /** One place of a term: stems of which any may stand there, or a gap. */
@@ -9,8 +10,6 @@ export interface Term {
   parts: Part[];
 }
 
-/** A word that is written as the prompt's words are, or several. */
-const WRITTEN = /^[a-z\d|*]+$/;
 /** So many words at most may stand in a gap. */
 const WIDEST_GAP = 3;
 
@@ -34,19 +33,21 @@ export function compileTerm(text: string): Term | undefined {
 }
 
 /**
- * Whether a prompt can have a match, by the term's first word alone; most terms end here, so it takes nothing apart that it
- * need not.
+ * Whether a prompt can have a match, by the term's first and last word alone; most terms end here, so it takes nothing apart
+ * that it need not.
  */
-export function mayBegin(text: string, { words, places }: Words): boolean {
-  const end = text.indexOf(' ');
-  const first = end === -1 ? text : text.slice(0, end);
-  if (places.has(first)) return true;
-  if (!WRITTEN.test(first)) return true;
-  if (!isPattern(first)) return first.endsWith('s') && places.has(stemOf(first));
-  return first.split('|').some((word) => {
-    if (!word.endsWith('*')) return places.has(stemOf(word));
+export function mayMatch(text: string, prompt: Words): boolean {
+  const blank = text.indexOf(' ');
+  if (blank === -1) return mayHave(text, prompt);
+  return mayHave(text.slice(0, blank), prompt) && mayHave(text.slice(text.lastIndexOf(' ') + 1), prompt);
+}
+
+function mayHave(piece: string, { words, places }: Words): boolean {
+  if (places.has(piece)) return true;
+  return piece.split('|').some((word) => {
+    if (!word.endsWith('*')) return !isSimple(word) || places.has(stemOf(word));
     const beginning = word.slice(0, -1);
-    return words.some((other) => other.startsWith(beginning));
+    return !isSimple(beginning) || words.some((other) => other.startsWith(beginning));
   });
 }
 
@@ -54,7 +55,7 @@ export function mayBegin(text: string, { words, places }: Words): boolean {
 const NEXT = '\n\0';
 
 /**
- * Leaves out most of the terms that a prompt cannot have; `mayBegin` says of the others. There are two thousand terms: a
+ * Leaves out most of the terms that a prompt cannot have; `mayMatch` says of the others. There are two thousand terms: a
  * loop over them takes longer than all else, and the system's threads would go on to optimize it when the hook is done.
  *
  * @param lists terms, none of which has a line break
@@ -82,9 +83,12 @@ export function beginningsOf({ words, stems }: Words): RegExp {
   return new RegExp(`\n(?:[^\n| ]*\\|)*(?:${simple}|(?:${beginnings})[^\n ]*[^a-z\\d \n]|(?![a-z\\d]{2}))[^\n]*`, 'g');
 }
 
-/** Whether a word is written as the prompt's are. */
+/** Whether a word is written as the prompt's are, in small letters and digits of ASCII. */
 function isSimple(word: string): boolean {
-  return !isPattern(word) && WRITTEN.test(word);
+  for (const character of word) {
+    if (!isDigit(character) && (character < 'a' || character > 'z')) return false;
+  }
+  return word !== '';
 }
 
 /** Whether several words are meant, or such as begin so. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseRoutingTable } from '../../src/routing/table.js';
-import { beginningsOf, compileTerm, matchTerm, mayBegin, preselect } from '../../src/routing/terms.js';
+import { beginningsOf, compileTerm, matchTerm, mayMatch, preselect } from '../../src/routing/terms.js';
 import { readWords } from '../../src/routing/words.js';
 
 const file = path.resolve(import.meta.dirname, '../../agents/backend-system-architect.routing.json');
@@ -54,7 +54,7 @@ function matching(prompt: string, terms: readonly string[]) {
     const term = compileTerm(text);
     return term !== undefined && matchTerm(term, words).length > 0;
   };
-  return { looked, hasTerm, mayHave: (text: string) => mayBegin(text, words) };
+  return { looked, hasTerm, mayHave: (text: string) => mayMatch(text, words) };
 }
 
 test('no term that a prompt has is left out unlooked at', () => {

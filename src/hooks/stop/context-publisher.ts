@@ -1,3 +1,4 @@
+import { isoTime } from '../../context/iso-time.js';
 import { publishOutcome } from '../../context/publish.js';
 import type { Outcome, TaskRecord } from '../../context/schemas/outcome.js';
 import type { Budget } from '../../definition/model.js';
@@ -11,7 +12,7 @@ export const contextPublisher = stopHook('context-publisher', publishContext);
 async function publishContext(context: StopContext): Promise<HookResult> {
   const { agent, verdict, contextFolder, now } = context;
   if (verdict.kind === 'sent-back' || verdict.kind === 'unchecked') return SILENT;
-  const run = { id: context.run, agent, at: now.toISOString() };
+  const run = { id: context.run, agent, at: isoTime(now) };
   const { record, notes } = await observeRun(context);
   const outcome: Outcome =
     verdict.kind === 'accepted'

@@ -1,4 +1,5 @@
 import { prepareHandoffs } from '../../context/handoff.js';
+import { isoTime } from '../../context/iso-time.js';
 import { writeHandoff } from '../../context/write-handoff.js';
 import { type HookResult, SILENT } from '../result.js';
 import { type StopContext, stopHook } from './stop-hook.js';
@@ -8,7 +9,7 @@ export const handoffPreparer = stopHook('handoff-preparer', prepareHandoff);
 
 function prepareHandoff({ run, agent, definition, verdict, contextFolder, now }: StopContext): HookResult {
   if (verdict.kind !== 'accepted') return SILENT;
-  const origin = { id: run, agent, at: now.toISOString() };
+  const origin = { id: run, agent, at: isoTime(now) };
   for (const handoff of prepareHandoffs(definition.handsOffTo, origin, verdict.report)) {
     writeHandoff(contextFolder, handoff);
   }
