@@ -56,11 +56,9 @@ export function withLock<Result>(
   const owner = JSON.stringify({ pid: process.pid, host: processSpace(), serial, at: Date.now() });
   try {
     writeFileSync(ticket, owner);
-    const acquired = acquire(lock, ticket, wait, times);
-    if (!acquired) return undefined;
+    if (!acquire(lock, ticket, wait, times)) return undefined;
     try {
-      // Who is killed while he holds the lock leaves that, too: it is then not free at once.
-      if (acquired === 'after-others') removeLitter(file, [lock, ticket]);
+      removeLitter(file, [lock, ticket]);
       return work(() => {
         if (read(lock) !== owner) throw new Error(`${lock} was taken over by another process`);
       });
@@ -72,27 +70,20 @@ export function withLock<Result>(
   }
 }
 
-function acquire(
-  lock: string,
-  ticket: string,
-  wait: Wait,
-  { staleAfterMs, waitMs }: LockTimes,
-): 'at-once' | 'after-others' | undefined {
+function acquire(lock: string, ticket: string, wait: Wait, { staleAfterMs, waitMs }: LockTimes): boolean {
   const deadline = Date.now() + waitMs;
-  let isFirst = true;
   let waits = false;
   for (let pause = 5; ; pause = Math.min(100, pause * 2)) {
     try {
       claim(ticket, lock);
-      return isFirst ? 'at-once' : 'after-others';
+      return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    isFirst = false;
     if (removeStale(lock, ticket, staleAfterMs)) continue;
     if (!waits) wait.begins();
     waits = true;
-    if (wait.isOver() || Date.now() > deadline) return undefined;
+    if (wait.isOver() || Date.now() > deadline) return false;
     sleep(pause * (0.5 + Math.random()));
   }
 }
