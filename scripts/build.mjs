@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { bundleHooks } from './bundle-hooks.mjs';
 import { bundleProgram } from './bundle-program.mjs';
 import { runBundled } from './run-bundled.mjs';
 import { APART, findStandIn, root } from './stand-ins.mjs';
 import ZOD_NAMES from './zod-names.cjs';
 
 const { version, engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+const NODE = JSON.stringify(engines.node.replace('>=', ''));
 
 // CommonJS starts faster than ESM, and the bundled dependencies call `require` for Node's own modules.
 const shared = {
@@ -38,6 +41,9 @@ const program = await bundleProgram({
   transform: { define: shared.define, target: shared.target },
 });
 const buildId = hashOf(program.files);
+// All that the entries require is Node's own, which comes faster without what `import` would need of it; a Node.js too old for
+// that is told so by the entry.
+const BUILTINS = 'require=process.getBuiltinModule??require;';
 // The entries are small: they load the program when it is needed.
 const entries = { ...shared, external: ['./program.cjs', './api.cjs'] };
 await build({ ...entries, entryPoints: ['src/index.ts'], outfile: 'dist/index.cjs' });
@@ -45,34 +51,35 @@ await build({
   ...entries,
   entryPoints: ['src/bin.ts'],
   outfile: 'dist/bin.cjs',
-  banner: { js: '#!/usr/bin/env node' },
+  banner: { js: `#!/usr/bin/env node\n${BUILTINS}` },
   define: {
     ...shared.define,
     VERSION: JSON.stringify(version),
     BUILD: JSON.stringify(buildId),
-    NODE: JSON.stringify(engines.node.replace('>=', '')),
+    NODE,
   },
 });
 // `npx` in a checkout starts this very file.
 chmodSync(path.join(root, 'dist/bin.cjs'), 0o755);
 const title = `// The hooks of backend-system-architect ${version}, built from its src/hooks.`;
-const hooks = await build({
-  ...shared,
-  entryPoints: ['src/hooks/main.ts'],
+const hooks = await bundleHooks({
+  define: shared.define,
+  target: shared.target,
+  banner: title,
   outfile: 'hooks/agent/hooks-program.cjs',
-  banner: { js: title },
 });
 await build({
   ...shared,
   entryPoints: ['src/hooks/bin.ts'],
   outfile: 'hooks/agent/agent-hooks.cjs',
-  banner: { js: title },
+  define: { ...shared.define, NODE },
+  banner: { js: `${title}\n${BUILTINS}` },
 });
 const { indexPayload } = await runBundled(`export { indexPayload } from './src/install/payload-index.js';`);
 writeFileSync(path.join(root, 'dist/payload.json'), JSON.stringify(indexPayload(root)));
 writeFileSync(
   path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'),
-  notices([...program.modules, ...[libraries, hooks].flatMap(({ metafile }) => Object.keys(metafile.inputs))]),
+  notices([...program.modules, ...hooks, ...Object.keys(libraries.metafile.inputs)]),
 );
 
 /** The stand-ins, as a plugin of esbuild. */

@@ -15,6 +15,7 @@ const STAND_INS = [
   [/^jsonc-parser\/lib\/esm\/main\.js$/, /[\\/]src[\\/]/, 'lazy-jsonc-parser.cjs'],
   [/^node:path$/, /[\\/]src[\\/]/, 'path.mjs'],
   [/^zod\/mini$/, /[\\/]src[\\/]/, 'lazy-zod.cjs'],
+  [/^picomatch$/, /[\\/]src[\\/]/, 'lazy-picomatch.cjs'],
   [/^picocolors$/, /[\\/]src[\\/]/, 'lazy-picocolors.cjs'],
   [/^string-width$/, /[\\/]cli-progress[\\/]/, 'string-width.cjs'],
 ];

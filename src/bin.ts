@@ -1,6 +1,5 @@
 import { fstatSync } from 'node:fs';
 import path from 'node:path';
-import type * as Tty from 'node:tty';
 import { findCacheFolder } from './cache/cache-folder.js';
 import { loadCompiled } from './cache/compiled.js';
 import type * as Program from './program.js';
@@ -27,7 +26,8 @@ else if (isTooOld()) {
 
 function run(): void {
   const cacheFolder = findCacheFolder(process.env, process.platform);
-  const { main, keep } = load(cacheFolder);
+  const { exports, keep } = load(cacheFolder);
+  const { main, writeKept } = exports;
   main({
     argv,
     cwd: currentFolder(),
@@ -43,7 +43,7 @@ function run(): void {
     version: VERSION,
   }).then((exitCode) => {
     // What failed may have been no command.
-    if (exitCode !== 2) keep();
+    if (exitCode !== 2) keep(writeKept);
     // All is written: to leave now spares the engine taking itself apart.
     process.exit(exitCode);
   });
@@ -71,20 +71,18 @@ function print(descriptor: 1 | 2, content: string | Uint8Array): void {
 /** A terminal is a character device: only of one Node.js is asked, which loads its network code for the answer. */
 function isTerminal(descriptor: number): boolean {
   if (!fstatSync(descriptor).isCharacterDevice()) return false;
-  return (require('node:tty') as typeof Tty).isatty(descriptor);
+  return process.getBuiltinModule('node:tty').isatty(descriptor);
 }
 
 /** The program, and what keeps its compiled code for the next start. `NODE_DISABLE_COMPILE_CACHE` is Node.js' own variable. */
-function load(cacheFolder: string | undefined): Pick<typeof Program, 'main'> & { keep(): void } {
+function load(cacheFolder: string | undefined): ReturnType<typeof loadCompiled<typeof Program>> {
   const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheFolder;
-  const { exports, keep } = loadCompiled<typeof Program>({
+  return loadCompiled<typeof Program>({
     root: import.meta.dirname,
-    require,
     entry: 'program.cjs',
     folder,
     use: findUse(),
   });
-  return { main: exports.main, keep };
 }
 
 /** The command, as far as that can be told without knowing the commands. */

@@ -1,1 +1,2 @@
+export { writeKept } from './cache/write-kept.js';
 export { main } from './cli.js';

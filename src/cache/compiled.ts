@@ -1,14 +1,12 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type * as Vm from 'node:vm';
-import { type Kept, readKept, writeKept } from './kept-code.js';
+import { type Kept, readKept } from './kept-code.js';
 import { stampOf } from './stamp.js';
 
 interface Request {
   /** Where the modules lie, in ASCII: so a text takes a byte a letter. */
   root: string;
-  /** For all that is no `./name.cjs`. */
-  require: NodeJS.Require;
   /** The one that is loaded first. */
   entry: string;
   /** Where the compiled code is kept; without it nothing is. */
@@ -16,6 +14,9 @@ interface Request {
   /** What the program is used for: the modules that are loaded, and the functions that are called, depend on it. */
   use: string;
 }
+
+/** Writes what was compiled: `write-kept.ts`, which the program has, as the start is not to wait until it is compiled. */
+type Write = (file: string, kept: ReadonlyMap<string, Kept>) => void;
 
 /** A module that is running, or has run. */
 interface Loaded {
@@ -36,13 +37,13 @@ interface Loaded {
  *
  * @returns what the first module exports, and what keeps the code at the end of the process
  */
-export function loadCompiled<Exports>(request: Request): { exports: Exports; keep(): void } {
+export function loadCompiled<Exports>(request: Request): { exports: Exports; keep(write: Write): void } {
   const { root, entry, folder, use } = request;
   const cache = folder && path.join(folder, `${use}-${process.version}-${process.arch}.bin`);
   const kept: ReadonlyMap<string, Kept> = cache ? readKept(cache) : new Map();
   const loaded = new Map<string, Loaded>();
   // Only here: `--version` loads this file, and needs none of it.
-  const vm = request.require('node:vm') as typeof Vm;
+  const vm = process.getBuiltinModule('node:vm');
   const load = (name: string): unknown => {
     const known = loaded.get(name);
     if (known) return known.module.exports;
@@ -50,24 +51,24 @@ export function loadCompiled<Exports>(request: Request): { exports: Exports; kee
     const made = compile(vm, file, kept.get(name));
     loaded.set(name, made);
     const require = (id: string): unknown =>
-      isOwn(id) ? load(path.join(path.dirname(name), id)) : request.require(id);
+      isOwn(id) ? load(path.join(path.dirname(name), id)) : process.getBuiltinModule(id);
     const { module, script } = made;
     script.runInThisContext().call(module.exports, module.exports, require, module, file, path.dirname(file));
     return module.exports;
   };
-  const keep = () => {
+  const keep = (write: Write) => {
     if (!cache || ![...loaded.values()].some(({ isNew }) => isNew)) return;
     const parts = [...loaded].map(
       ([name, { script, text, file, stamp = '' }]) =>
         [name, { text, code: script.createCachedData(), file, stamp }] as const,
     );
-    writeKept(cache, new Map(parts));
+    write(cache, new Map(parts));
   };
   return { exports: load(entry) as Exports, keep };
 }
 
 function compile({ Script, constants }: typeof Vm, file: string, kept: Kept | undefined): Loaded {
-  const stamp = stampOf(statSync(file), Date.now());
+  const stamp = readStamp(file);
   const isKnown = kept !== undefined && stamp === kept.stamp;
   const text = isKnown ? kept.text : readWrapped(file);
   const cachedData = isKnown || kept?.text.equals(text) ? kept?.code : undefined;
@@ -81,6 +82,16 @@ function compile({ Script, constants }: typeof Vm, file: string, kept: Kept | un
   const isStale = !isKnown && stamp !== undefined && kept?.file === file;
   const isNew = !cachedData || script.cachedDataRejected === true || isStale;
   return { module: { exports: {} }, text, script, file, stamp, isNew };
+}
+
+/** By the calls that what was kept is read with: the first call of another one takes longer than these three. */
+function readStamp(file: string): string | undefined {
+  const opened = openSync(file, 'r');
+  try {
+    return stampOf(fstatSync(opened), Date.now());
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** What makes the text of a module an expression: the function that Node.js makes of one. */

@@ -8,5 +8,5 @@ const SETTLED_MS = 2000;
  * of a file that has only just changed, as git has it of its index.
  */
 export function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats, now: number): string | undefined {
-  return now - ctimeMs < SETTLED_MS ? undefined : [dev, ino, size, mtimeMs, ctimeMs].join(' ');
+  return now - ctimeMs < SETTLED_MS ? undefined : `${dev} ${ino} ${size} ${mtimeMs} ${ctimeMs}`;
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { writeAll } from '../write-all.js';
 
 let serial = 0;
 
@@ -11,7 +12,7 @@ export function writeAtomically(file: string, content: string): void {
   serial += 1;
   const temporary = `${file}.${process.pid}-${serial}.tmp`;
   try {
-    writeInFolder(temporary, content);
+    writeInFolder(temporary, content, 'wx');
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -19,9 +20,16 @@ export function writeAtomically(file: string, content: string): void {
   }
 }
 
-/** Its folder is made where it is missing, which it is once. */
-function writeInFolder(file: string, content: string): void {
-  const write = () => writeFileSync(file, content, { flag: 'wx' });
+/** Writes a file, into a folder that is made where it is missing, which it is once. */
+export function writeInFolder(file: string, content: string, flag: 'w' | 'wx'): void {
+  const write = () => {
+    const opened = openSync(file, flag);
+    try {
+      writeAll(opened, content);
+    } finally {
+      closeSync(opened);
+    }
+  };
   try {
     write();
   } catch (error) {

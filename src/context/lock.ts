@@ -2,16 +2,15 @@ import {
   constants,
   copyFileSync,
   linkSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
   statSync,
   unlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { writeInFolder } from './atomic-write.js';
 
 /** How long a lock is good for. */
 export interface LockTimes {
@@ -50,12 +49,11 @@ export function withLock<Result>(
   times: LockTimes = CONTEXT_TIMES,
 ): Result | undefined {
   const lock = `${file}.lock`;
-  mkdirSync(path.dirname(file), { recursive: true });
   serial += 1;
   const ticket = `${lock}.${process.pid}-${serial}`;
   const owner = JSON.stringify({ pid: process.pid, host: processSpace(), serial, at: Date.now() });
   try {
-    writeFileSync(ticket, owner);
+    writeInFolder(ticket, owner, 'w');
     if (!acquire(lock, ticket, wait, times)) return undefined;
     try {
       removeLitter(file, [lock, ticket]);

@@ -6,7 +6,15 @@ import { writeAll } from '../write-all.js';
 import { isHookName } from './hook-names.js';
 import type * as Main from './main.js';
 
+/** Put in by the build: the least version of Node.js, as `20.19`. */
+declare const NODE: string;
+
 const name = process.argv[2] ?? '';
+if (isTooOld()) {
+  const systemMessage = `${name}: the hook did not run: it needs Node.js ${NODE} or later, and this is ${process.version}.`;
+  writeAll(1, `${JSON.stringify({ systemMessage })}\n`);
+  process.exit(0);
+}
 const { exports, keep } = load();
 
 exports
@@ -21,14 +29,19 @@ exports
   })
   .then((result) => {
     writeAll(1, exports.formatResult(result));
-    keep();
+    keep(exports.writeKept);
     // All is written: to leave now spares the engine taking itself apart, a tenth of what a hook may take.
     process.exit(0);
   });
 
-function load(): { exports: typeof Main; keep(): void } {
+/** By what the rest of this file needs, and came with 20.16. */
+function isTooOld(): boolean {
+  return process.getBuiltinModule === undefined;
+}
+
+function load(): ReturnType<typeof loadCompiled<typeof Main>> {
   const folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : findCacheFolder(process.env, process.platform);
   // A name that is none is answered with those that there are, and not kept.
   const use = `hook-${isHookName(name) ? name : 'unknown'}`;
-  return loadCompiled<typeof Main>({ root: import.meta.dirname, require, entry: 'hooks-program.cjs', folder, use });
+  return loadCompiled<typeof Main>({ root: import.meta.dirname, entry: 'hooks-program.cjs', folder, use });
 }

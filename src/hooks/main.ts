@@ -1,2 +1,3 @@
+export { writeKept } from '../cache/write-kept.js';
 export { formatResult } from './result.js';
 export { runHook } from './run-hook.js';

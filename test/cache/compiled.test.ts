@@ -1,10 +1,10 @@
 import { chown, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { findCacheFolder } from '../../src/cache/cache-folder.js';
 import { loadCompiled } from '../../src/cache/compiled.js';
+import { writeKept } from '../../src/cache/write-kept.js';
 import { cli } from '../support/cli.js';
 import { makeRepository } from '../support/repository.js';
 
@@ -24,13 +24,12 @@ async function load(folder: string, text: string, use = 'greet') {
   await utimes(file, NPM_TIME, NPM_TIME);
   const { exports, keep } = loadCompiled<{ greet(): string }>({
     root: folder,
-    require: createRequire(file),
     entry: 'program.cjs',
     folder: path.join(folder, 'cache'),
     use,
   });
   const said = exports.greet();
-  keep();
+  keep(writeKept);
   return said;
 }
 

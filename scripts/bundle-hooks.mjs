@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
+import { findStandIn, root } from './stand-ins.mjs';
+
+/**
+ * Bundles the program of the hooks into one file. What is imported later, by one hook alone, is a function of its own in it, which
+ * is compiled, kept and read back only where it runs.
+ *
+ * @returns the modules that are in it
+ */
+export async function bundleHooks({ define, target, banner, outfile }) {
+  const bundle = await rolldown({
+    cwd: root,
+    platform: 'node',
+    input: { main: path.join(root, 'src/hooks/main.ts') },
+    transform: { define, target },
+    plugins: [{ name: 'stand-ins', resolveId: (id, importer) => importer && findStandIn(id, importer) }],
+  });
+  const { output } = await bundle.generate({ format: 'cjs', dynamicImportInCjs: false, chunkFileNames: '[name].cjs' });
+  await bundle.close();
+  const chunks = new Map(output.map(({ fileName, code }) => [`./${fileName}`, exportValues(code)]));
+  const entry = `./${output.find(({ isEntry }) => isEntry).fileName}`;
+  await build({
+    absWorkingDir: root,
+    stdin: { contents: `module.exports = require(${JSON.stringify(entry)});` },
+    bundle: true,
+    platform: 'node',
+    target,
+    format: 'cjs',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    banner: { js: banner },
+    outfile,
+    plugins: [{ name: 'chunks', setup: (joined) => readChunks(joined, chunks) }],
+  });
+  return output.flatMap(({ moduleIds }) => moduleIds);
+}
+
+/** What is exported does not change after: it need not be asked for by a function each time. */
+function exportValues(code) {
+  return code.replace(
+    /Object\.defineProperty\(exports, ("\w+"), \{\s*enumerable: true,\s*get: function\(\) \{\s*return (\w+);\s*\}\s*\}\);/g,
+    'exports[$1] = $2;',
+  );
+}
+
+/** As a plugin of esbuild: the chunks are in memory. */
+function readChunks(joined, chunks) {
+  joined.onResolve({ filter: /^\.\// }, ({ path }) => ({ path, namespace: 'chunk' }));
+  joined.onLoad({ filter: /./, namespace: 'chunk' }, ({ path }) => ({ contents: chunks.get(path), loader: 'js' }));
+}
