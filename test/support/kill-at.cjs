@@ -10,9 +10,11 @@ function count(name, call) {
   calls.push(name);
   const isIt = calls.length === Number(number);
   if (isIt && when === 'before') process.kill(process.pid, 'SIGKILL');
-  const result = call();
-  if (isIt && when === 'after') process.kill(process.pid, 'SIGKILL');
-  return result;
+  try {
+    return call();
+  } finally {
+    if (isIt && when === 'after') process.kill(process.pid, 'SIGKILL');
+  }
 }
 
 const CHANGING =
