@@ -63,10 +63,9 @@ await build({
 chmodSync(path.join(root, 'dist/bin.cjs'), 0o755);
 const title = `// The hooks of backend-system-architect ${version}, built from its src/hooks.`;
 const hooks = await bundleHooks({
-  define: shared.define,
-  target: shared.target,
-  banner: title,
+  ...shared,
   outfile: 'hooks/agent/hooks-program.cjs',
+  banner: { js: title },
 });
 await build({
   ...shared,

@@ -7,9 +7,11 @@ import { findStandIn, root } from './stand-ins.mjs';
  * Bundles the program of the hooks into one file. What is imported later, by one hook alone, is a function of its own in it, which
  * is compiled, kept and read back only where it runs.
  *
+ * @param options of esbuild
  * @returns the modules that are in it
  */
-export async function bundleHooks({ define, target, banner, outfile }) {
+export async function bundleHooks(options) {
+  const { define, target } = options;
   const bundle = await rolldown({
     cwd: root,
     platform: 'node',
@@ -22,17 +24,8 @@ export async function bundleHooks({ define, target, banner, outfile }) {
   const chunks = new Map(output.map(({ fileName, code }) => [`./${fileName}`, exportValues(code)]));
   const entry = `./${output.find(({ isEntry }) => isEntry).fileName}`;
   await build({
-    absWorkingDir: root,
+    ...options,
     stdin: { contents: `module.exports = require(${JSON.stringify(entry)});` },
-    bundle: true,
-    platform: 'node',
-    target,
-    format: 'cjs',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'warning',
-    banner: { js: banner },
-    outfile,
     plugins: [{ name: 'chunks', setup: (joined) => readChunks(joined, chunks) }],
   });
   return output.flatMap(({ moduleIds }) => moduleIds);

@@ -10,11 +10,8 @@ export function writeKept(file: string, kept: ReadonlyMap<string, Kept>): void {
     size += piece.length;
     return [size - piece.length, size] as const;
   };
-  // V8 reads code from where a word begins, or copies it first.
-  const texts = [...kept.values()].map(({ text }) => append(text));
-  append(Buffer.alloc(missingToWord(size)));
-  const parts = [...kept].map(([name, { file, stamp, code }], index) => {
-    return { name, file, stamp, text: texts[index] ?? [0, 0], code: append(code) } as const;
+  const parts = [...kept].map(([name, { file, stamp, text, code }]) => {
+    return { name, file, stamp, text: append(text), code: append(code) };
   });
   const body = Buffer.concat(pieces);
   writeCache(file, Buffer.concat([formatHeader({ size, parts }), sample(body), body]), 2);
@@ -23,12 +20,8 @@ export function writeKept(file: string, kept: ReadonlyMap<string, Kept>): void {
 /** In whole words, so that what follows it is, too. */
 function formatHeader(header: Header): Buffer {
   const text = Buffer.from(JSON.stringify(header));
-  const padded = Buffer.concat([text, Buffer.alloc(missingToWord(text.length), ' ')]);
+  const padded = Buffer.concat([text, Buffer.alloc((WORD - (text.length % WORD)) % WORD, ' ')]);
   return Buffer.concat([Buffer.from(Uint32Array.of(padded.length).buffer), padded]);
-}
-
-function missingToWord(bytes: number): number {
-  return (WORD - (bytes % WORD)) % WORD;
 }
 
 function sample(body: Buffer): Buffer {

@@ -20,7 +20,10 @@ export function writeAtomically(file: string, content: string): void {
   }
 }
 
-/** Writes a file, into a folder that is made where it is missing, which it is once. */
+/**
+ * Writes a file, into a folder that is made where it is missing, which it is once. By calls that the start of a hook has made:
+ * `writeFileSync` would be compiled first.
+ */
 export function writeInFolder(file: string, content: string, flag: 'w' | 'wx'): void {
   const write = () => {
     const opened = openSync(file, flag);
