@@ -67,15 +67,13 @@ export function loadCompiled<Exports>(request: Request): { exports: Exports; kee
   return { exports: load(entry) as Exports, keep };
 }
 
-function compile({ Script, constants }: typeof Vm, file: string, kept: Kept | undefined): Loaded {
+function compile({ Script }: typeof Vm, file: string, kept: Kept | undefined): Loaded {
   const stamp = readStamp(file);
   const isKnown = kept !== undefined && stamp === kept.stamp;
   const text = isKnown ? kept.text : readWrapped(file);
   const cachedData = isKnown || kept?.text.equals(text) ? kept?.code : undefined;
   const script = new Script(text.toString('latin1'), {
     filename: file,
-    // Without it `import()` would fail, of Node's own modules too.
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),
   });
   // Of two files of one text, as hooks are in each repository, the first that was kept stays the one that need not be read.

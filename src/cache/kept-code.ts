@@ -57,7 +57,7 @@ export function readKept(file: string): ReadonlyMap<string, Kept> {
 function cutParts(bytes: Buffer): ReadonlyMap<string, Kept> {
   const words = new Uint32Array(bytes.buffer, 0, Math.floor(bytes.length / WORD));
   const headerEnd = WORD + (words[0] ?? 0);
-  const { size, parts } = JSON.parse(bytes.toString('utf8', WORD, headerEnd)) as Header;
+  const { size, parts } = JSON.parse(cut(bytes, WORD, headerEnd).toString()) as Header;
   const start = bytes.length - size;
   const [firstSample, firstWord] = [headerEnd / WORD, start / WORD];
   if (firstWord - firstSample !== Math.ceil(Math.floor(size / WORD) / WORDS_APART)) return NONE;
@@ -66,8 +66,13 @@ function cutParts(bytes: Buffer): ReadonlyMap<string, Kept> {
   }
   const kept = new Map<string, Kept>();
   for (const { name, file, stamp, text, code } of parts) {
-    const cut = ([from, to]: Range) => bytes.subarray(start + from, start + to);
-    kept.set(name, { file, stamp, text: cut(text), code: cut(code) });
+    const piece = ([from, to]: Range) => cut(bytes, start + from, start + to);
+    kept.set(name, { file, stamp, text: piece(text), code: piece(code) });
   }
   return kept;
+}
+
+/** By the engine's own: Node's is JavaScript, which would be compiled first. */
+function cut(bytes: Buffer, from: number, to: number): Buffer {
+  return Uint8Array.prototype.subarray.call(bytes, from, to) as Buffer;
 }

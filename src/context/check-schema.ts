@@ -14,7 +14,7 @@ export interface JsonSchema {
 /** Finds the first place where data breaks a schema, as a path of keys with dots between them; undefined when it fits. */
 export function findMisfit(schema: JsonSchema, data: unknown, at = ''): string | undefined {
   const here = at || '(the whole file)';
-  if (schema.type !== undefined && ![schema.type].flat().includes(typeOf(data))) return here;
+  if (schema.type !== undefined && !isOneOf(schema.type, typeOf(data))) return here;
   if (schema.const !== undefined && schema.const !== data) return here;
   if (schema.enum !== undefined && !schema.enum.includes(data)) return here;
   const choices = schema.oneOf ?? schema.anyOf;
@@ -47,6 +47,10 @@ function findFirst(
 
 function join(at: string, key: string): string {
   return at ? `${at}.${key}` : key;
+}
+
+function isOneOf(types: string | string[], type: string): boolean {
+  return typeof types === 'string' ? types === type : types.includes(type);
 }
 
 function typeOf(data: unknown): string {

@@ -80,7 +80,8 @@ const VERSIONED = ['session-state', 'decisions', 'handoff'];
 function laterVersion(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('$schema' in data)) return undefined;
   const name = String(data.$schema);
-  const [kind = '', version = '', ...more] = name.split('/');
-  const isOurs = VERSIONED.includes(kind) && more.length === 0 && [...version].every(isDigit);
-  return isOurs && Number(version) > 1 ? name : undefined;
+  const slash = name.indexOf('/');
+  const version = name.slice(slash + 1);
+  const isLater = version !== '1' && VERSIONED.includes(name.slice(0, slash)) && [...version].every(isDigit);
+  return isLater && Number(version) > 1 ? name : undefined;
 }

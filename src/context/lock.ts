@@ -127,9 +127,11 @@ function isAlive(owner: string): boolean {
 /** Removes tickets and half-written files of processes that were killed. */
 function removeLitter(file: string, inUse: readonly string[]): void {
   const folder = path.dirname(file);
+  const start = `${path.basename(file)}.`;
   for (const name of readdirSync(folder)) {
+    if (!name.startsWith(start)) continue;
     const litter = path.join(folder, name);
-    if (!name.startsWith(`${path.basename(file)}.`) || inUse.includes(litter)) continue;
+    if (inUse.includes(litter)) continue;
     const pid = /\.(\d+)-\d+(\.tmp|\.stale)?$/.exec(name)?.[1];
     if (!pid) continue;
     const stats = statSync(litter, { throwIfNoEntry: false });

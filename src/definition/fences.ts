@@ -66,18 +66,24 @@ interface MarkedLine {
 
 /** The lines that may open or close a block: of a definition one in ten. */
 function linesWithMarkers(markdown: string): MarkedLine[] {
-  const found: MarkedLine[] = [];
-  for (const mark of ['```', '~~~']) {
-    for (let at = markdown.indexOf(mark); at !== -1; ) {
-      const start = markdown.lastIndexOf('\n', at) + 1;
-      const newline = markdown.indexOf('\n', at);
-      const next = newline === -1 ? markdown.length : newline + 1;
-      found.push({ line: markdown.slice(start, newline === -1 ? next : newline), start, next });
-      at = markdown.indexOf(mark, next);
-    }
-  }
+  const lines = linesWith(markdown, '```');
+  const others = linesWith(markdown, '~~~');
+  if (others.length === 0) return lines;
+  const both = [...lines, ...others].sort((a, b) => a.start - b.start);
   // A line with both marks was found twice.
-  return found.sort((a, b) => a.start - b.start).filter(({ start }, index) => start !== found[index - 1]?.start);
+  return both.filter(({ start }, index) => start !== both[index - 1]?.start);
+}
+
+function linesWith(markdown: string, mark: string): MarkedLine[] {
+  const found: MarkedLine[] = [];
+  for (let at = markdown.indexOf(mark); at !== -1; ) {
+    const start = markdown.lastIndexOf('\n', at) + 1;
+    const newline = markdown.indexOf('\n', at);
+    const next = newline === -1 ? markdown.length : newline + 1;
+    found.push({ line: markdown.slice(start, newline === -1 ? next : newline), start, next });
+    at = markdown.indexOf(mark, next);
+  }
+  return found;
 }
 
 function close(

@@ -1,5 +1,5 @@
 import { isLetter, skipBlanks } from '../characters.js';
-import type { LineMap } from './location.js';
+import type { Locator } from './location.js';
 import type { Located } from './model.js';
 import type { TextLine } from './text-lines.js';
 
@@ -25,7 +25,7 @@ function isLabel(text: string): boolean {
 }
 
 /** Splits `a, b (c, d), e` at the commas outside parentheses and braces; code marks around an entry are taken off. */
-export function splitList(text: string, offset: number, lines: LineMap): Located<string>[] {
+export function splitList(text: string, offset: number, lines: Locator): Located<string>[] {
   const entries: Located<string>[] = [];
   let depth = 0;
   let start = 0;

@@ -17,8 +17,13 @@ export interface Positions {
   locateKey(path: ValuePath): Location;
 }
 
-/** Finds the location of an offset in a text; made once per text, each look-up is a binary search. */
-export class LineMap {
+/** Finds the location of an offset in a text. */
+export interface Locator {
+  locate(offset: number): Location;
+}
+
+/** Made once per text, each look-up is a binary search. */
+export class LineMap implements Locator {
   readonly #starts: number[] = [0];
 
   constructor(text: string) {
@@ -34,5 +39,38 @@ export class LineMap {
       else high = middle - 1;
     }
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+  }
+}
+
+/** Finds locations that are worked out when they are read: a hook reads none of those that a definition has. */
+export class LateLocator implements Locator {
+  readonly #text: string;
+  #lines: LineMap | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  locate(offset: number): Location {
+    return new LateLocation(() => {
+      this.#lines ??= new LineMap(this.#text);
+      return this.#lines.locate(offset);
+    });
+  }
+}
+
+class LateLocation implements Location {
+  readonly #locate: () => Location;
+
+  constructor(locate: () => Location) {
+    this.#locate = locate;
+  }
+
+  get line(): number {
+    return this.#locate().line;
+  }
+
+  get column(): number {
+    return this.#locate().column;
   }
 }

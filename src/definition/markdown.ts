@@ -1,6 +1,6 @@
 import { skipBlanks } from '../characters.js';
 import { type CodeFence, findCodeFences } from './fences.js';
-import type { LineMap, Location } from './location.js';
+import type { Location, Locator } from './location.js';
 import type { Slice } from './split.js';
 import { endOfLine, lineOf, readLines, readText, type Stretch, type TextLine } from './text-lines.js';
 
@@ -38,27 +38,23 @@ export function parsePreamble(body: Slice): TextLine[] {
  * Reads headings and code blocks, and the lines of a section when they are asked for; everything below the first heading belongs
  * to a section.
  */
-export function parseSections(body: Slice, lines: LineMap): Section[] {
+export function parseSections(body: Slice, lines: Locator): Section[] {
   const top: Section[] = [];
   const open: LazySection[] = [];
   let start = 0;
   for (const fence of [...findCodeFences(body.text), undefined]) {
     const end = fence?.offset ?? body.text.length;
     for (const heading of findHeadings(body.text, start, end)) {
-      open.at(-1)?.add({ start, end: heading.offset });
+      open.at(-1)?.addLines({ start, end: heading.offset });
       while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
       const section = new LazySection(heading, body, lines);
       (open.at(-1)?.subsections ?? top).push(section);
       open.push(section);
       start = heading.end;
     }
-    open.at(-1)?.add({ start, end });
+    open.at(-1)?.addLines({ start, end });
     if (!fence) break;
-    open.at(-1)?.code.push({
-      ...fence,
-      location: lines.locate(body.offset + fence.offset),
-      textLocation: lines.locate(body.offset + fence.textOffset),
-    });
+    open.at(-1)?.addCode(fence);
     start = fence.end;
   }
   return top;
@@ -76,19 +72,20 @@ interface Heading {
   end: number;
 }
 
-/** Reads its lines when they are asked for: of a definition a hook needs a section or two. */
+/** Reads its lines and its code when they are asked for: of a definition a hook needs a section or two. */
 class LazySection implements Section {
   readonly title: string;
   readonly level: number;
-  readonly code: CodeBlock[] = [];
   readonly subsections: Section[] = [];
   readonly #offset: number;
   readonly #body: Slice;
-  readonly #map: LineMap;
+  readonly #map: Locator;
   readonly #stretches: Stretch[] = [];
+  readonly #fences: CodeFence[] = [];
   #lines: TextLine[] | undefined;
+  #code: CodeBlock[] | undefined;
 
-  constructor({ title, level, offset }: Heading, body: Slice, map: LineMap) {
+  constructor({ title, level, offset }: Heading, body: Slice, map: Locator) {
     this.title = title;
     this.level = level;
     this.#offset = body.offset + offset;
@@ -105,8 +102,21 @@ class LazySection implements Section {
     return this.#lines;
   }
 
-  add(stretch: Stretch): void {
+  get code(): CodeBlock[] {
+    this.#code ??= this.#fences.map((fence) => ({
+      ...fence,
+      location: this.#map.locate(this.#body.offset + fence.offset),
+      textLocation: this.#map.locate(this.#body.offset + fence.textOffset),
+    }));
+    return this.#code;
+  }
+
+  addLines(stretch: Stretch): void {
     this.#stretches.push(stretch);
+  }
+
+  addCode(fence: CodeFence): void {
+    this.#fences.push(fence);
   }
 }
 

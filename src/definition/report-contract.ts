@@ -80,21 +80,21 @@ export function checkReport(contract: ReportContract, report: unknown): Violatio
 
 function check(shape: Shape, value: unknown, pointer: string): Violation[] {
   if (shape.kind === 'any' || (value === null && pointer !== '')) return [];
-  const mismatch = [{ pointer, expected: describeShape(shape), found: describeValue(value) }];
+  const mismatch = () => [{ pointer, expected: describeShape(shape), found: describeValue(value) }];
   switch (shape.kind) {
     case 'either': {
       const fitting = shape.shapes.find((option) => option.kind === kindOf(value));
-      return fitting ? check(fitting, value, pointer) : mismatch;
+      return fitting ? check(fitting, value, pointer) : mismatch();
     }
     case 'array':
-      if (!Array.isArray(value)) return mismatch;
+      if (!Array.isArray(value)) return mismatch();
       return value.flatMap((item, index) =>
         item === null && shape.item.kind !== 'any' && !shape.nullItems
           ? [{ pointer: `${pointer}/${index}`, expected: describeShape(shape.item, false), found: 'null' }]
           : check(shape.item, item, `${pointer}/${index}`),
       );
     case 'object': {
-      if (kindOf(value) !== 'object') return mismatch;
+      if (kindOf(value) !== 'object') return mismatch();
       const object = value as Record<string, unknown>;
       return [...shape.keys].flatMap(([key, { shape: expected, required }]) => {
         const below = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
@@ -103,10 +103,10 @@ function check(shape: Shape, value: unknown, pointer: string): Violation[] {
       });
     }
     case 'string':
-      return typeof value === 'string' && (!shape.pattern || shape.pattern.fits(value)) ? [] : mismatch;
+      return typeof value === 'string' && (!shape.pattern || shape.pattern.fits(value)) ? [] : mismatch();
     case 'number':
     case 'boolean':
-      return kindOf(value) === shape.kind ? [] : mismatch;
+      return kindOf(value) === shape.kind ? [] : mismatch();
   }
 }
 

@@ -1,6 +1,6 @@
 import { isDigit, isSpace } from '../characters.js';
 import { readLabel, readRemark, splitList } from './inline-list.js';
-import type { LineMap } from './location.js';
+import type { Locator } from './location.js';
 import { indexSections, parsePreamble, parseSections, readWhole, type Section } from './markdown.js';
 import type {
   Boundary,
@@ -55,12 +55,12 @@ const NAMES = Object.keys(PARTS) as Part[];
  * Reads the sections that an agent of this package has. Each part is read when it is first asked for: a hook needs few of
  * them, and pays only for those.
  */
-export function parseBody(slice: Slice, lines: LineMap): DefinitionBody {
+export function parseBody(slice: Slice, lines: Locator): DefinitionBody {
   return new LazyBody(new BodyText(slice, lines)) as unknown as DefinitionBody;
 }
 
 /** As `parseBody`, with every part read and a value of its own. */
-export function parseWholeBody(slice: Slice, lines: LineMap): DefinitionBody {
+export function parseWholeBody(slice: Slice, lines: Locator): DefinitionBody {
   const body = new BodyText(slice, lines);
   const parts = NAMES.map((name) => [name, PARTS[name](body)]);
   return { sections: body.sections.map(readWhole), ...Object.fromEntries(parts) };
@@ -91,11 +91,11 @@ class LazyBody {
 /** A body with its sections, and what is asked of them. */
 class BodyText {
   readonly slice: Slice;
-  readonly lines: LineMap;
+  readonly lines: Locator;
   readonly sections: Section[];
   readonly #found: (title: string) => Section | undefined;
 
-  constructor(slice: Slice, lines: LineMap) {
+  constructor(slice: Slice, lines: Locator) {
     this.slice = slice;
     this.lines = lines;
     this.sections = parseSections(slice, lines);
@@ -120,20 +120,20 @@ class BodyText {
     });
 }
 
-function readPhase(line: TextLine, lines: LineMap): DefinitionBody['contextProtocol'] {
+function readPhase(line: TextLine, lines: Locator): DefinitionBody['contextProtocol'] {
   const label = readLabel(line);
   if (!label || !isPhase(label.label)) return [];
   return [{ phase: label.label, text: label.text, location: lines.locate(label.offset) }];
 }
 
-function readKeywords(section: Section | undefined, lines: LineMap): Located<string>[] {
+function readKeywords(section: Section | undefined, lines: Locator): Located<string>[] {
   return (section?.lines ?? []).flatMap((line) => {
     const label = readLabel(line);
     return label?.label === 'activates for' ? splitList(label.text, label.offset, lines) : [];
   });
 }
 
-function readMcpTool({ text, offset }: TextLine, lines: LineMap): McpTool[] {
+function readMcpTool({ text, offset }: TextLine, lines: Locator): McpTool[] {
   const [pattern = ''] = /^`?(mcp__[\w*-]+)`?/.exec(text)?.slice(1) ?? [];
   const server = pattern.slice('mcp__'.length).split('__')[0] ?? '';
   if (!/^[\w-]+$/.test(server)) return [];
@@ -151,7 +151,7 @@ function itemsBelow(section: Section | undefined, label: string): TextLine[] {
   });
 }
 
-function readRefusal({ text, offset }: TextLine, lines: LineMap): Refusal {
+function readRefusal({ text, offset }: TextLine, lines: Locator): Refusal {
   const owner = /\(that(?:'|’)s ([a-z0-9][\w-]*)\)$/.exec(text)?.[1];
   return { text, ...(owner ? { owner } : {}), location: lines.locate(offset) };
 }
@@ -167,7 +167,7 @@ const LONGEST_TASK = 80;
 const MOST_DIGITS = 6;
 
 /** Reads `Task: 5-15 tool calls (one step + another)`. */
-function readBudget({ text, offset }: TextLine, lines: LineMap): Budget[] {
+function readBudget({ text, offset }: TextLine, lines: Locator): Budget[] {
   const colon = text.indexOf(':');
   const unit = text.indexOf(UNIT, colon);
   if (colon < 1 || colon > LONGEST_TASK || unit === -1) return [];
@@ -194,7 +194,7 @@ function isCount(text: string): boolean {
   return text !== '' && text.length <= MOST_DIGITS && [...text].every(isDigit);
 }
 
-function readStandards(section: Section | undefined, lines: LineMap): DefinitionBody['standards'] {
+function readStandards(section: Section | undefined, lines: Locator): DefinitionBody['standards'] {
   const rows = (section?.lines ?? []).filter(({ kind }) => kind === 'row');
   return rows.slice(2).flatMap(({ text, offset }) => {
     const [category, requirement] = text.split('|').slice(1);

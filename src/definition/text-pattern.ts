@@ -32,6 +32,7 @@ export function findPattern(example: string): TextPattern | undefined {
 }
 
 function isRate(text: string): boolean {
+  if (!isDigit(text.charAt(0))) return false;
   const [count = '', unit = '', ...more] = text.split('/');
-  return more.length === 0 && count !== '' && unit !== '' && [...count].every(isDigit) && [...unit].every(isLetter);
+  return more.length === 0 && unit !== '' && [...count].every(isDigit) && [...unit].every(isLetter);
 }

@@ -33,11 +33,14 @@ function tryRead(file: string): string | undefined {
   }
 }
 
+const KEY = '\nname:';
+
 /** Whether the frontmatter's first lines say `name: <name>`, quoted or not. */
 function hasName(text: string, name: string): boolean {
-  for (const line of text.slice(0, 65_536).split('\n', 200)) {
-    if (!line.startsWith('name:')) continue;
-    const value = line.slice('name:'.length).trim();
+  const start = text.slice(0, 65_536);
+  for (let at = start.indexOf(KEY); at !== -1; at = start.indexOf(KEY, at + 1)) {
+    const newline = start.indexOf('\n', at + KEY.length);
+    const value = start.slice(at + KEY.length, newline === -1 ? undefined : newline).trim();
     // An expression costs more than the rest of the search, and hardly any name needs one.
     if (value === name) return true;
     if (value !== '') return value.replace(/^(["'])(.*)\1$/, '$2').replace(/\s+#.{0,200}$/, '') === name;

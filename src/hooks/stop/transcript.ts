@@ -69,9 +69,10 @@ function readEnd(file: string): { text: string; complete: boolean } {
   try {
     const { size } = fstatSync(descriptor);
     const length = Math.min(size, MAX_TRANSCRIPT_BYTES);
-    const buffer = Buffer.allocUnsafe(length);
+    const buffer = Buffer.allocUnsafeSlow(length);
     const bytes = readSync(descriptor, buffer, 0, length, size - length);
-    return { text: buffer.toString('utf8', 0, bytes), complete: length === size };
+    const read = bytes === length ? buffer : buffer.subarray(0, bytes);
+    return { text: read.toString(), complete: length === size };
   } finally {
     closeSync(descriptor);
   }
