@@ -2,10 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { compare } from './measure.mjs';
 
+/** What was installed just now a hook does not yet trust to be as it was. */
+const SETTLED_MS = 2_100;
+
 /** Each hook of a run in an installed repository, at most 1.3 times `node -e 0`. */
-export function benchHooks({ bin, rounds }) {
+export async function benchHooks({ bin, rounds }) {
   const repository = path.join(mkdtempSync(path.join(tmpdir(), 'bench-')), 'a project');
   mkdirSync(repository);
   execFileSync('git', ['init', '--quiet', repository]);
@@ -28,6 +32,7 @@ export function benchHooks({ bin, rounds }) {
     env: { CLAUDE_PROJECT_DIR: repository },
     limit: 1.3,
   }));
+  await setTimeout(SETTLED_MS);
   const results = compare(subjects, rounds);
   rmSync(path.dirname(repository), { recursive: true });
   return results;

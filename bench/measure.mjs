@@ -29,7 +29,7 @@ export const baseline = { command: process.execPath, args: ['-e', '0'] };
  * @returns for each subject the medians of its milliseconds and of its ratios to the baseline, and its peak of memory, which
  *   takes one more run
  */
-export function compare(subjects, rounds, warmups = 2, { asksMemory = true } = {}) {
+export function compare(subjects, rounds, warmups = 4, { asksMemory = true } = {}) {
   const samples = new Map(subjects.map(({ name }) => [name, []]));
   for (let round = -warmups; round < rounds; round += 1) {
     for (const subject of subjects) {

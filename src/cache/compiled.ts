@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type * as Vm from 'node:vm';
-import { type Kept, readKept } from './kept-code.js';
-import { stampOf } from './stamp.js';
+import { type Kept, type Module, NOTHING, type Note, readKept } from './kept-code.js';
+import { readStamp } from './stamp.js';
 
 interface Request {
   /** Where the modules lie, in ASCII: so a text takes a byte a letter. */
@@ -15,8 +15,17 @@ interface Request {
   use: string;
 }
 
-/** Writes what was compiled: `write-kept.ts`, which the program has, as the start is not to wait until it is compiled. */
-type Write = (file: string, kept: ReadonlyMap<string, Kept>) => void;
+/** Writes what is to be kept: `write-kept.ts`, which the program has, as the start is not to wait until it is compiled. */
+type Write = (file: string, kept: Kept) => void;
+
+interface Compiled<Exports> {
+  /** Of the first module. */
+  exports: Exports;
+  /** What was worked out in earlier processes; none by other code than this. */
+  notes: readonly Note[];
+  /** Keeps the code at the end of the process, and the notes, if there are new ones. */
+  keep(write: Write, notes?: readonly Note[]): void;
+}
 
 /** A module that is running, or has run. */
 interface Loaded {
@@ -30,17 +39,18 @@ interface Loaded {
   isNew: boolean;
 }
 
+/** The first run of a hook finds nothing, and the next one what that has written: what only later ones call is kept, too. */
+const MOST_RUNS = 3;
+
 /**
  * Loads CommonJS modules as `require` does, but without compiling again what an earlier process compiled, the functions that
  * it called included. Node.js 20 has nothing of the kind; `module.enableCompileCache` of 22 saves half of what this does.
  * Where nothing can be kept, nothing is.
- *
- * @returns what the first module exports, and what keeps the code at the end of the process
  */
-export function loadCompiled<Exports>(request: Request): { exports: Exports; keep(write: Write): void } {
+export function loadCompiled<Exports>(request: Request): Compiled<Exports> {
   const { root, entry, folder, use } = request;
   const cache = folder && path.join(folder, `${use}-${process.version}-${process.arch}.bin`);
-  const kept: ReadonlyMap<string, Kept> = cache ? readKept(cache) : new Map();
+  const kept = cache ? readKept(cache) : NOTHING;
   const loaded = new Map<string, Loaded>();
   // Only here: `--version` loads this file, and needs none of it.
   const vm = process.getBuiltinModule('node:vm');
@@ -48,7 +58,7 @@ export function loadCompiled<Exports>(request: Request): { exports: Exports; kee
     const known = loaded.get(name);
     if (known) return known.module.exports;
     const file = path.join(root, name);
-    const made = compile(vm, file, kept.get(name));
+    const made = compile(vm, file, kept.modules.get(name));
     loaded.set(name, made);
     const require = (id: string): unknown =>
       isOwn(id) ? load(path.join(path.dirname(name), id)) : process.getBuiltinModule(id);
@@ -56,18 +66,23 @@ export function loadCompiled<Exports>(request: Request): { exports: Exports; kee
     script.runInThisContext().call(module.exports, module.exports, require, module, file, path.dirname(file));
     return module.exports;
   };
-  const keep = (write: Write) => {
-    if (!cache || ![...loaded.values()].some(({ isNew }) => isNew)) return;
+  const exports = load(entry) as Exports;
+  // What other code has kept is none of this one's.
+  const before = loaded.get(entry)?.isNew ? NOTHING : kept;
+  const keep = (write: Write, notes?: readonly Note[]) => {
+    const isWhole = before.runs >= MOST_RUNS && ![...loaded.values()].some(({ isNew }) => isNew);
+    if (!cache || (isWhole && !notes)) return;
     const parts = [...loaded].map(
       ([name, { script, text, file, stamp = '' }]) =>
         [name, { text, code: script.createCachedData(), file, stamp }] as const,
     );
-    write(cache, new Map(parts));
+    const modules = new Map([...before.modules, ...parts]);
+    write(cache, { runs: before.runs + 1, modules, notes: notes ?? before.notes });
   };
-  return { exports: load(entry) as Exports, keep };
+  return { exports, notes: before.notes, keep };
 }
 
-function compile({ Script }: typeof Vm, file: string, kept: Kept | undefined): Loaded {
+function compile({ Script }: typeof Vm, file: string, kept: Module | undefined): Loaded {
   const stamp = readStamp(file);
   const isKnown = kept !== undefined && stamp === kept.stamp;
   const text = isKnown ? kept.text : readWrapped(file);
@@ -80,16 +95,6 @@ function compile({ Script }: typeof Vm, file: string, kept: Kept | undefined): L
   const isStale = !isKnown && stamp !== undefined && kept?.file === file;
   const isNew = !cachedData || script.cachedDataRejected === true || isStale;
   return { module: { exports: {} }, text, script, file, stamp, isNew };
-}
-
-/** By the calls that what was kept is read with: the first call of another one takes longer than these three. */
-function readStamp(file: string): string | undefined {
-  const opened = openSync(file, 'r');
-  try {
-    return stampOf(fstatSync(opened), Date.now());
-  } finally {
-    closeSync(opened);
-  }
 }
 
 /** What makes the text of a module an expression: the function that Node.js makes of one. */

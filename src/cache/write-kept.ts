@@ -1,8 +1,9 @@
 import { type Header, type Kept, WORD, WORDS_APART } from './kept-code.js';
 import { writeCache } from './write-cache.js';
 
-/** Keeps what was compiled of each module, by its name, as `readKept` reads it. */
-export function writeKept(file: string, kept: ReadonlyMap<string, Kept>): void {
+/** Writes what `readKept` reads. */
+export function writeKept(file: string, kept: Kept): void {
+  const { runs } = kept;
   const pieces: Buffer[] = [];
   let size = 0;
   const append = (piece: Buffer) => {
@@ -10,11 +11,12 @@ export function writeKept(file: string, kept: ReadonlyMap<string, Kept>): void {
     size += piece.length;
     return [size - piece.length, size] as const;
   };
-  const parts = [...kept].map(([name, { file, stamp, text, code }]) => {
+  const parts = [...kept.modules].map(([name, { file, stamp, text, code }]) => {
     return { name, file, stamp, text: append(text), code: append(code) };
   });
+  const notes = kept.notes.map(({ file, stamp, text }) => ({ file, stamp, text: append(text) }));
   const body = Buffer.concat(pieces);
-  writeCache(file, Buffer.concat([formatHeader({ size, parts }), sample(body), body]), 2);
+  writeCache(file, Buffer.concat([formatHeader({ runs, size, parts, notes }), sample(body), body]), 2);
 }
 
 /** In whole words, so that what follows it is, too. */

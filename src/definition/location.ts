@@ -52,25 +52,19 @@ export class LateLocator implements Locator {
   }
 
   locate(offset: number): Location {
-    return new LateLocation(() => {
-      this.#lines ??= new LineMap(this.#text);
-      return this.#lines.locate(offset);
-    });
-  }
-}
-
-class LateLocation implements Location {
-  readonly #locate: () => Location;
-
-  constructor(locate: () => Location) {
-    this.#locate = locate;
+    const find = () => this.#map.locate(offset);
+    return {
+      get line() {
+        return find().line;
+      },
+      get column() {
+        return find().column;
+      },
+    };
   }
 
-  get line(): number {
-    return this.#locate().line;
-  }
-
-  get column(): number {
-    return this.#locate().column;
+  get #map(): LineMap {
+    this.#lines ??= new LineMap(this.#text);
+    return this.#lines;
   }
 }

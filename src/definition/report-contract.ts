@@ -1,4 +1,4 @@
-import { findPattern, type TextPattern } from './text-pattern.js';
+import { findPattern, type PatternName, TEXT_PATTERNS } from './text-pattern.js';
 
 /** What a report must look like, derived from the example under Output Format. */
 export interface ReportContract {
@@ -7,13 +7,20 @@ export interface ReportContract {
   example: string;
 }
 
+/** Plain data, which can be kept. */
 export type Shape =
   | { kind: 'any' }
-  | { kind: 'string'; example: string; pattern?: TextPattern | undefined }
+  | { kind: 'string'; example: string; pattern?: PatternName | undefined }
   | { kind: 'number' | 'boolean'; example: number | boolean }
   | { kind: 'array'; item: Shape; nullItems: boolean }
-  | { kind: 'object'; keys: Map<string, { shape: Shape; required: boolean }> }
+  | { kind: 'object'; keys: ShapeKey[] }
   | { kind: 'either'; shapes: Shape[] };
+
+interface ShapeKey {
+  key: string;
+  shape: Shape;
+  required: boolean;
+}
 
 /** One place where a report differs from the contract. */
 export interface Violation {
@@ -35,10 +42,8 @@ export function deriveShape(example: unknown): Shape {
     return { kind: 'array', item: example.map(deriveShape).reduce(merge, { kind: 'any' }), nullItems };
   }
   if (typeof example === 'object') {
-    const keys = Object.entries(example).map(
-      ([key, value]) => [key, { shape: deriveShape(value), required: true }] as const,
-    );
-    return { kind: 'object', keys: new Map(keys) };
+    const keys = Object.entries(example).map(([key, value]) => ({ key, shape: deriveShape(value), required: true }));
+    return { kind: 'object', keys };
   }
   if (typeof example === 'string') return { kind: 'string', example, pattern: findPattern(example) };
   if (typeof example === 'number') return { kind: 'number', example };
@@ -52,13 +57,7 @@ function merge(left: Shape, right: Shape): Shape {
     return { kind: 'array', item: merge(left.item, right.item), nullItems: left.nullItems || right.nullItems };
   }
   if (left.kind === 'object' && right.kind === 'object') {
-    const keys = new Map<string, { shape: Shape; required: boolean }>();
-    for (const key of new Set([...left.keys.keys(), ...right.keys.keys()])) {
-      const [a, b] = [left.keys.get(key), right.keys.get(key)];
-      const shape = a && b ? merge(a.shape, b.shape) : (a ?? b)?.shape;
-      if (shape) keys.set(key, { shape, required: Boolean(a?.required && b?.required) });
-    }
-    return { kind: 'object', keys };
+    return { kind: 'object', keys: mergeKeys(left.keys, right.keys) };
   }
   if (left.kind === 'string' && right.kind === 'string') {
     return { ...left, pattern: left.pattern === right.pattern ? left.pattern : undefined };
@@ -70,6 +69,17 @@ function merge(left: Shape, right: Shape): Shape {
     kind: 'either',
     shapes: kinds.map((kind) => shapes.filter((shape) => shape.kind === kind).reduce(merge)),
   };
+}
+
+function mergeKeys(left: readonly ShapeKey[], right: readonly ShapeKey[]): ShapeKey[] {
+  const others = new Map(right.map((entry) => [entry.key, entry]));
+  const merged = left.map(({ key, shape, required }) => {
+    const other = others.get(key);
+    others.delete(key);
+    if (!other) return { key, shape, required: false };
+    return { key, shape: merge(shape, other.shape), required: required && other.required };
+  });
+  return [...merged, ...[...others.values()].map((entry) => ({ ...entry, required: false }))];
 }
 
 /** Every violation, in the order of the contract. Null stands for "does not apply" anywhere below the report itself. */
@@ -96,14 +106,16 @@ function check(shape: Shape, value: unknown, pointer: string): Violation[] {
     case 'object': {
       if (kindOf(value) !== 'object') return mismatch();
       const object = value as Record<string, unknown>;
-      return [...shape.keys].flatMap(([key, { shape: expected, required }]) => {
+      return shape.keys.flatMap(({ key, shape: expected, required }) => {
         const below = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
         if (Object.hasOwn(object, key)) return check(expected, object[key], below);
         return required ? [{ pointer: below, expected: describeShape(expected), found: 'no such key' }] : [];
       });
     }
     case 'string':
-      return typeof value === 'string' && (!shape.pattern || shape.pattern.fits(value)) ? [] : mismatch();
+      return typeof value === 'string' && (!shape.pattern || TEXT_PATTERNS[shape.pattern].fits(value))
+        ? []
+        : mismatch();
     case 'number':
     case 'boolean':
       return kindOf(value) === shape.kind ? [] : mismatch();
@@ -122,11 +134,11 @@ function describeShape(shape: Shape, nullable = true): string {
     case 'array':
       return 'a list, empty where it does not apply';
     case 'object':
-      return `an object with ${[...shape.keys.keys()].map((key) => JSON.stringify(key)).join(', ') || 'any keys'}${orNull}`;
+      return `an object with ${shape.keys.map(({ key }) => JSON.stringify(key)).join(', ') || 'any keys'}${orNull}`;
     case 'either':
       return shape.shapes.map((option) => describeShape(option, false)).join(' or ') + orNull;
     case 'string': {
-      const kind = shape.pattern?.description ?? 'a string';
+      const kind = shape.pattern ? TEXT_PATTERNS[shape.pattern].description : 'a string';
       return `${kind} such as ${JSON.stringify(shape.example)}${orNull}`;
     }
     case 'number':

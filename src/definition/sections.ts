@@ -56,7 +56,12 @@ const NAMES = Object.keys(PARTS) as Part[];
  * them, and pays only for those.
  */
 export function parseBody(slice: Slice, lines: Locator): DefinitionBody {
-  return new LazyBody(new BodyText(slice, lines)) as unknown as DefinitionBody;
+  return recallBody({}, () => new BodyText(slice, lines));
+}
+
+/** As `parseBody`, where some parts are known: the body is found when another one is asked for, which is then known, too. */
+export function recallBody(known: Record<string, unknown>, findBody: () => BodyText): DefinitionBody {
+  return new LazyBody(known, findBody) as unknown as DefinitionBody;
 }
 
 /** As `parseBody`, with every part read and a value of its own. */
@@ -67,21 +72,30 @@ export function parseWholeBody(slice: Slice, lines: Locator): DefinitionBody {
 }
 
 class LazyBody {
-  readonly sections: Section[];
-  readonly #body: BodyText;
-  readonly #read = new Map<Part, unknown>();
+  readonly #known: Record<string, unknown>;
+  readonly #findBody: () => BodyText;
+  #body: BodyText | undefined;
 
-  constructor(body: BodyText) {
-    this.sections = body.sections;
-    this.#body = body;
+  constructor(known: Record<string, unknown>, findBody: () => BodyText) {
+    this.#known = known;
+    this.#findBody = findBody;
+  }
+
+  get sections(): Section[] {
+    return this.#text.sections;
+  }
+
+  get #text(): BodyText {
+    this.#body ??= this.#findBody();
+    return this.#body;
   }
 
   static {
     for (const name of NAMES) {
       Object.defineProperty(LazyBody.prototype, name, {
         get(this: LazyBody) {
-          if (!this.#read.has(name)) this.#read.set(name, PARTS[name](this.#body));
-          return this.#read.get(name);
+          this.#known[name] ??= PARTS[name](this.#text);
+          return this.#known[name];
         },
       });
     }
@@ -89,7 +103,7 @@ class LazyBody {
 }
 
 /** A body with its sections, and what is asked of them. */
-class BodyText {
+export class BodyText {
   readonly slice: Slice;
   readonly lines: Locator;
   readonly sections: Section[];

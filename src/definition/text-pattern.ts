@@ -12,23 +12,30 @@ export interface TextPattern {
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'QUERY'];
 
-export const TEXT_PATTERNS: readonly TextPattern[] = [
-  {
+const PATTERNS = {
+  method: {
     form: `^(?:${METHODS.join('|')})$`,
-    fits: (text) => METHODS.includes(text),
+    fits: (text: string) => METHODS.includes(text),
     description: 'an HTTP method in capitals',
   },
-  {
+  path: {
     form: '^\\/\\S*$',
-    fits: (text) => text.startsWith('/') && ![...text].some(isSpace),
+    fits: (text: string) => text.startsWith('/') && ![...text].some(isSpace),
     description: 'a path that starts with "/"',
   },
-  { form: '^\\d+\\/[A-Za-z]+$', fits: isRate, description: 'a rate limit of the form N/unit' },
-];
+  rate: { form: '^\\d+\\/[A-Za-z]+$', fits: isRate, description: 'a rate limit of the form N/unit' },
+} satisfies Record<string, TextPattern>;
+
+export type PatternName = keyof typeof PATTERNS;
+
+/** By their names, so that what follows one is plain data. */
+export const TEXT_PATTERNS: Readonly<Record<PatternName, TextPattern>> = PATTERNS;
+
+const NAMES = Object.keys(PATTERNS) as PatternName[];
 
 /** The pattern that an example makes plain; no text follows two of them. */
-export function findPattern(example: string): TextPattern | undefined {
-  return TEXT_PATTERNS.find((pattern) => pattern.fits(example));
+export function findPattern(example: string): PatternName | undefined {
+  return NAMES.find((name) => TEXT_PATTERNS[name].fits(example));
 }
 
 function isRate(text: string): boolean {

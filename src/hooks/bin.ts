@@ -15,7 +15,8 @@ if (isTooOld()) {
   writeAll(1, `${JSON.stringify({ systemMessage })}\n`);
   process.exit(0);
 }
-const { exports, keep } = load();
+const { exports, notes, keep } = load();
+const notebook = new exports.Notebook(notes);
 
 exports
   .runHook({
@@ -26,10 +27,11 @@ exports
     projectDir: process.env.CLAUDE_PROJECT_DIR,
     env: process.env,
     now: new Date(),
+    openPage: notebook.open,
   })
   .then((result) => {
     writeAll(1, exports.formatResult(result));
-    keep(exports.writeKept);
+    keep(exports.writeKept, notebook.close());
     // All is written: to leave now spares the engine taking itself apart, a tenth of what a hook may take.
     process.exit(0);
   });

@@ -1,21 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { OpenPage } from '../cache/notebook.js';
 import type { DefinitionBody } from '../definition/model.js';
-import { parseDefinitionBody } from '../definition/parse-body.js';
+import { parseDefinitionBody, recallDefinitionBody } from '../definition/parse-body.js';
 
 /** The agent's own name: a plugin's agents come as `plugin:agent`. */
 export function agentName(agentType: string): string {
   return agentType.slice(agentType.lastIndexOf(':') + 1);
 }
 
+/** Of whom nothing is known. */
+const NO_PAGE: OpenPage = () => ({});
+
 /**
- * Finds the installed agent file with this name and parses its body. The file called like the agent is tried first;
- * only when its `name` is another are the rest looked through.
+ * Finds the installed agent file with this name and parses its body, as far as that is not known from an earlier run. The file
+ * called like the agent is tried first; only when its `name` is another are the rest looked through.
  */
-export function readInstalledDefinition(agentsFolder: string, name: string): DefinitionBody | undefined {
+export function readInstalledDefinition(
+  agentsFolder: string,
+  name: string,
+  openPage = NO_PAGE,
+): DefinitionBody | undefined {
   const expected = `${name}.md`;
-  const own = path.basename(expected) === expected ? tryRead(path.join(agentsFolder, expected)) : undefined;
-  if (own !== undefined && hasName(own, name)) return parseDefinitionBody(own);
+  if (path.basename(expected) === expected) {
+    const own = readOwn(path.join(agentsFolder, expected), name, openPage);
+    if (own) return own;
+  }
   const files = readdirSync(agentsFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
   files.sort((a, b) => Number(b === expected) - Number(a === expected) || (a < b ? -1 : 1));
   for (const file of files) {
@@ -23,6 +33,15 @@ export function readInstalledDefinition(agentsFolder: string, name: string): Def
     if (hasName(text, name)) return parseDefinitionBody(text);
   }
   return undefined;
+}
+
+function readOwn(file: string, name: string, openPage: OpenPage): DefinitionBody | undefined {
+  const page = openPage(file);
+  if (page.agent === name) return recallDefinitionBody(page, () => readFileSync(file, 'utf8'));
+  const text = tryRead(file);
+  const body = text !== undefined && hasName(text, name) ? parseDefinitionBody(text, page) : undefined;
+  if (body) page.agent = name;
+  return body;
 }
 
 function tryRead(file: string): string | undefined {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { OpenPage } from '../cache/notebook.js';
 import type { DefinitionBody } from '../definition/model.js';
 import { agentName, readInstalledDefinition } from './installed-definition.js';
 import type { HookPayload } from './payload.js';
@@ -12,6 +13,8 @@ export interface HookInput {
   projectDir: string | undefined;
   env: Readonly<Record<string, string | undefined>>;
   now: Date;
+  /** What earlier runs have made of a file. */
+  openPage: OpenPage;
 }
 
 /** The project that a hook works in, and the agent that it works for. */
@@ -37,10 +40,10 @@ export function findAgent(input: HookInput): AgentContext {
  * @throws {Error} when the payload names no project
  */
 export function findInstalledAgent(input: HookInput): AgentContext | undefined {
-  const { payload, agentsFolder } = input;
+  const { payload, agentsFolder, openPage } = input;
   if (!payload.agentType) return undefined;
   const agent = agentName(payload.agentType);
-  const definition = readInstalledDefinition(agentsFolder, agent);
+  const definition = readInstalledDefinition(agentsFolder, agent, openPage);
   if (!definition) return undefined;
   const project = findProject(input);
   return { ...input, agent, definition, project, contextFolder: contextFolder(project) };

@@ -1,4 +1,5 @@
 import type { ReportContract, Shape } from '../definition/report-contract.js';
+import { TEXT_PATTERNS, type TextPattern } from '../definition/text-pattern.js';
 
 /** A JSON Schema of the draft 2020-12, as data. */
 export type JsonSchemaObject = Record<string, unknown>;
@@ -16,7 +17,7 @@ function toSchema(shape: Shape, nullable: boolean): JsonSchemaObject {
       return nullable ? {} : { not: { type: 'null' } };
     case 'string': {
       const { pattern, example } = shape;
-      const kept = pattern ? { pattern: pattern.form, description: `Expected: ${pattern.description}.` } : {};
+      const kept = pattern ? describePattern(TEXT_PATTERNS[pattern]) : {};
       return { ...typed('string'), ...kept, examples: [example] };
     }
     case 'number':
@@ -25,11 +26,11 @@ function toSchema(shape: Shape, nullable: boolean): JsonSchemaObject {
     case 'array':
       return { ...typed('array'), items: toSchema(shape.item, shape.nullItems || shape.item.kind === 'any') };
     case 'object': {
-      const keys = [...shape.keys];
+      const { keys } = shape;
       return {
         ...typed('object'),
-        properties: Object.fromEntries(keys.map(([key, { shape: below }]) => [key, toSchema(below, true)])),
-        required: keys.filter(([, { required }]) => required).map(([key]) => key),
+        properties: Object.fromEntries(keys.map(({ key, shape: below }) => [key, toSchema(below, true)])),
+        required: keys.filter(({ required }) => required).map(({ key }) => key),
       };
     }
     case 'either':
@@ -37,4 +38,8 @@ function toSchema(shape: Shape, nullable: boolean): JsonSchemaObject {
         anyOf: [...shape.shapes.map((option) => toSchema(option, false)), ...(nullable ? [{ type: 'null' }] : [])],
       };
   }
+}
+
+function describePattern({ form, description }: TextPattern): JsonSchemaObject {
+  return { pattern: form, description: `Expected: ${description}.` };
 }

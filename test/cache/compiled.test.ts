@@ -42,7 +42,16 @@ async function onlyFile(folder: string): Promise<string> {
   return path.join(folder, 'cache', names[0] as string);
 }
 
-async function headerOf(kept: string): Promise<{ parts: { stamp: string }[] }> {
+interface Header {
+  parts: { name: string; stamp: string; code: [start: number, end: number] }[];
+}
+
+/** Until all is kept that is to be kept of it. */
+async function loadOften(folder: string, text: string, use?: string): Promise<void> {
+  for (let run = 1; run <= 3; run += 1) await load(folder, text, use);
+}
+
+async function headerOf(kept: string): Promise<Header> {
   const bytes = await readFile(kept);
   return JSON.parse(bytes.toString('utf8', 4, 4 + bytes.readUInt32LE(0)));
 }
@@ -50,12 +59,29 @@ async function headerOf(kept: string): Promise<{ parts: { stamp: string }[] }> {
 test('what was compiled is kept once for each use, and is used', async () => {
   const folder = await makeFolder();
   expect(await load(folder, PROGRAM)).toBe('from program.cjs in object');
+  await loadOften(folder, PROGRAM);
   const kept = await onlyFile(folder);
   const { ino } = await stat(kept);
   expect(await load(folder, PROGRAM)).toBe('from program.cjs in object');
   expect((await stat(kept)).ino).toBe(ino);
   await load(folder, PROGRAM, 'part');
   expect(await readdir(path.join(folder, 'cache'))).toHaveLength(2);
+});
+
+test('what only the second run calls is kept as well, and what the first one called remains', async () => {
+  const folder = await makeFolder();
+  await writeFile(path.join(folder, 'part.cjs'), 'exports.first = () => "first";');
+  const program = `let runs = (globalThis.kept = (globalThis.kept ?? 0) + 1);
+    const later = () => ["a", "later", "run"].join(" ");
+    exports.greet = () => (runs === 1 ? require("./part.cjs").first() : later());`;
+  expect(await load(folder, program)).toBe('first');
+  const kept = await onlyFile(folder);
+  const [first] = (await headerOf(kept)).parts;
+  expect(await load(folder, program)).toBe('a later run');
+  const { parts } = await headerOf(kept);
+  expect(parts.map(({ name }) => name)).toEqual(['program.cjs', 'part.cjs']);
+  const length = (part: Header['parts'][number] | undefined) => (part ? part.code[1] - part.code[0] : 0);
+  expect(length(parts[0])).toBeGreaterThan(length(first));
 });
 
 test('a file that is loaded by another one is kept with it, and runs once', async () => {
@@ -66,16 +92,25 @@ test('a file that is loaded by another one is kept with it, and runs once', asyn
   expect(await load(folder, program)).toBe('1 1');
   const kept = await onlyFile(folder);
   expect(await headerOf(kept)).toMatchObject({ parts: [{ name: 'program.cjs' }, { name: 'part.cjs' }] });
-  const { ino } = await stat(kept);
   expect(await load(folder, program)).toBe('2 2');
+  await load(folder, program);
+  const { ino } = await stat(kept);
+  expect(await load(folder, program)).toBe('4 4');
   expect((await stat(kept)).ino).toBe(ino);
 });
 
-test('a module that is imported later is found', async () => {
-  const folder = await makeFolder();
-  const program = 'exports.greet = () => import("node:path").then(({ basename }) => basename("/a/b"));';
-  for (const _ of ['compiled', 'kept']) expect(await load(folder, program)).toBe('b');
+test('no bundle that is loaded so has an `import()`, which would fail in it', async () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const folders = ['dist', 'hooks/agent'].map((folder) => path.join(root, folder));
+  const files = (await Promise.all(folders.map(listBundles))).flat();
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files) expect(await readFile(file, 'utf8'), file).not.toMatch(/[^.\w]import\(/);
 });
+
+async function listBundles(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names.filter((name) => name.endsWith('.cjs')).map((name) => path.join(folder, name));
+}
 
 test('a file that somebody has patched is compiled anew, though it is as long and as old as before', async () => {
   const folder = await makeFolder();
@@ -146,6 +181,7 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   expect(await load(folder, LONG)).toBe('from program.cjs in object');
   const mended = await readFile(kept);
   expect(mended.equals(spoilt)).toBe(false);
+  await loadOften(folder, LONG);
   const { ino } = await stat(kept);
   await load(folder, LONG);
   expect((await stat(kept)).ino, 'nothing was left to keep').toBe(ino);

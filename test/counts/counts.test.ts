@@ -5,7 +5,7 @@ import { cli } from '../support/cli.js';
 import { hookPayload } from '../support/hook-payload.js';
 import { makeRepository } from '../support/repository.js';
 import { settled } from '../support/settled.js';
-import { type Counts, countCalls, makeFolder } from './count.js';
+import { type Counted, type Counts, countCalls, makeFolder } from './count.js';
 
 /** Regressions of speed show in these before a clock shows them; `npx vitest run test/counts -u` takes over new figures. */
 const FIGURES = 'figures.txt';
@@ -14,10 +14,13 @@ const bin = () => path.join(inject('packed'), 'node_modules/backend-system-archi
 
 const AGENT = '---\nname: reviewer\ndescription: Reviews code.\ntools: Read, Grep\n---\n\nRead it.\n';
 
-/** Counts the second run of a command line, which starts from what the first one compiled. */
-async function countSecond(args: readonly string[], cwd: string, env: Record<string, string>): Promise<Counts> {
-  await cli(args, { cwd, env });
-  return countCalls({ args: [bin(), ...args], cwd, env });
+/** In so many runs what is kept of a program becomes whole. */
+const RUNS = 3;
+
+/** Counts a run that starts from what earlier ones have kept. */
+async function countLater(call: Counted): Promise<Counts> {
+  for (let run = 1; run <= RUNS; run += 1) await countCalls(call);
+  return countCalls(call);
 }
 
 async function countAll(): Promise<[name: string, counts: Counts][]> {
@@ -39,15 +42,15 @@ async function countAll(): Promise<[name: string, counts: Counts][]> {
     ['explain', ['explain', 'agent-name'], agents],
   ];
   const counted: [string, Counts][] = [];
-  for (const [name, args, cwd] of commands) counted.push([name, await countSecond(args, cwd, env)]);
+  for (const [name, args, cwd] of commands)
+    counted.push([name, await countLater({ args: [bin(), ...args], cwd, env })]);
   const fresh = await makeRepository();
   await cp(path.join(agents, '.git'), path.join(fresh, '.git'), { recursive: true });
   counted.push(['install', await countCalls({ args: [bin(), 'install', '--yes'], cwd: fresh, env })]);
   for (const hook of ['boundary-guard', 'prompt-router', 'agent-start', 'output-validator', 'handoff-preparer']) {
     const hookEnv = { ...env, CLAUDE_PROJECT_DIR: installed };
     const call = { args: [hooks, hook], cwd: installed, env: hookEnv, input: hookPayload(installed) };
-    await countCalls(call);
-    counted.push([hook, await countCalls(call)]);
+    counted.push([hook, await countLater(call)]);
   }
   return counted;
 }

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Location } from '../../src/definition/location.js';
-import { parseDefinitionBody } from '../../src/definition/parse-body.js';
-import { parseDefinition } from '../../src/definition/parse-definition.js';
+import { parseDefinitionBody, recallDefinitionBody } from '../../src/definition/parse-body.js';
+import { parseDefinition, parseWithPlaces } from '../../src/definition/parse-definition.js';
 import { arbitraryText } from './arbitrary-text.js';
 
 /** Every location in what the parser returns; the frontmatter's own values are the author's, whatever they look like. */
@@ -47,6 +49,37 @@ test('the body read alone is the body of the whole definition', () => {
       } else if (parsed.kind !== 'invalid-yaml') expect(alone).toBeUndefined();
     }),
   );
+});
+
+test('what is kept of a body as JSON is the body', () => {
+  const shipped = readFileSync(path.resolve(import.meta.dirname, '../../agents/backend-system-architect.md'), 'utf8');
+  fc.assert(
+    fc.property(arbitraryText, (text) => {
+      const parsed = parseWithPlaces(text);
+      if (parsed.kind !== 'definition') return;
+      const { frontmatter, lines, sections, ...parts } = parsed.definition;
+      const read = (body: object | undefined) =>
+        Object.fromEntries(Object.keys(parts).map((name) => [name, body?.[name as keyof typeof body]]));
+      const known = {};
+      expect(read(parseDefinitionBody(text, known))).toEqual(parts);
+      const kept = JSON.parse(JSON.stringify(known));
+      expect(read(recallDefinitionBody(kept, () => text))).toEqual(parts);
+    }),
+    { examples: [[shipped]] },
+  );
+});
+
+test('of a body whose parts are known the text is read for nothing but the rest', () => {
+  const text = '---\nname: a\n---\n\n## Resource Scaling\n\n- Schema: 5-15 tool calls (tables)\n';
+  const known = {};
+  expect(parseDefinitionBody(text, known)?.budgets).toHaveLength(1);
+  const readText = vi.fn(() => text);
+  const body = recallDefinitionBody(known, readText);
+  expect(body.budgets).toHaveLength(1);
+  expect(readText).not.toHaveBeenCalled();
+  expect(body.duties).toEqual([]);
+  expect(body.sections).toHaveLength(1);
+  expect(readText).toHaveBeenCalledOnce();
 });
 
 test('dashes inside the frontmatter are located, also where the YAML does not parse', () => {

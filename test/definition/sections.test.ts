@@ -80,7 +80,7 @@ describe('the shipped definition as data', () => {
     if (shipped.outputFormat.kind !== 'contract') throw new Error(shipped.outputFormat.kind);
     const { contract, block } = shipped.outputFormat;
     if (contract.shape.kind !== 'object') throw new Error(contract.shape.kind);
-    expect([...contract.shape.keys].map(([key, { required, shape }]) => [key, required, shape.kind])).toEqual([
+    expect(contract.shape.keys.map(({ key, required, shape }) => [key, required, shape.kind])).toEqual([
       ['feature', true, 'string'],
       ['endpoints_created', true, 'array'],
       ['models_created', true, 'array'],

@@ -14,15 +14,18 @@ const line = (...pieces: string[]) =>
   fc.array(fc.constantFrom(...pieces), { maxLength: 10 }).map((all) => all.join(''));
 const RUNS = { numRuns: 3_000 };
 
-test.each(TEXT_PATTERNS)('$description: a text has the form exactly when the expression says so', ({ form, fits }) => {
-  const texts = line('GET', 'QUERY', 'get', '/', 'a', 'é', '7', '٣', '42', ' ', '\n', '\u00a0');
-  fc.assert(
-    fc.property(texts, (text) => {
-      expect(fits(text)).toBe(new RegExp(form).test(text));
-    }),
-    RUNS,
-  );
-});
+test.each(Object.values(TEXT_PATTERNS))(
+  '$description: a text has the form exactly when the expression says so',
+  ({ form, fits }) => {
+    const texts = line('GET', 'QUERY', 'get', '/', 'a', 'é', '7', '٣', '42', ' ', '\n', '\u00a0');
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(fits(text)).toBe(new RegExp(form).test(text));
+      }),
+      RUNS,
+    );
+  },
+);
 
 test('an item is a line with a mark and blanks behind it', () => {
   const ITEM = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(.*)$/;

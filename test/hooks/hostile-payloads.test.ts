@@ -93,6 +93,7 @@ describe.skipIf(process.platform === 'win32')('whatever a payload holds', () => 
           projectDir,
           env: {},
           now: new Date(),
+          openPage: () => ({}),
         });
         const output = formatResult(result);
         if (output !== '') expect(JSON.parse(output)).toBeTypeOf('object');

@@ -11,9 +11,9 @@ const AGENT = 'backend-system-architect';
 
 /** Runs when the user has written a prompt: where it asks for the agent's work, the model is told of the agent in one line. */
 export function routePrompt(input: HookInput): HookResult {
-  const { payload, agentsFolder } = input;
+  const { payload, agentsFolder, openPage } = input;
   if (!payload.prompt || isLeftToNearerCopy(input, 'prompt-router')) return SILENT;
-  const definition = readInstalledDefinition(agentsFolder, AGENT);
+  const definition = readInstalledDefinition(agentsFolder, AGENT, openPage);
   if (!definition) return SILENT;
   const { file, table, fault } = readRoutingTable(agentsFolder, AGENT);
   const plugin = pluginName(input);

@@ -13,7 +13,7 @@ const DEFAULT_CONTEXT_BYTES = 2_000;
  * so do the recorded decisions and tasks.
  */
 export async function startAgent(input: HookInput): Promise<HookResult> {
-  const { payload, agentsFolder, env } = input;
+  const { payload, agentsFolder, env, openPage } = input;
   if (!payload.agentType || isLeftToNearerCopy(input, 'agent-start')) return SILENT;
   const agent = agentName(payload.agentType);
   const folder = contextFolder(findProject(input));
@@ -21,7 +21,7 @@ export async function startAgent(input: HookInput): Promise<HookResult> {
   const { describePendingHandoffs } = await import('./pending-handoffs.js');
   const { describeSharedContext } = await import('./shared-context.js');
   const handoffs = describePendingHandoffs(folder, agent);
-  const readsContext = readInstalledDefinition(agentsFolder, agent)?.contextProtocol.some(
+  const readsContext = readInstalledDefinition(agentsFolder, agent, openPage)?.contextProtocol.some(
     ({ phase }) => phase === 'before',
   );
   const bytes = Number.parseInt(env[CONTEXT_BYTES_VARIABLE] ?? '', 10);
