@@ -4,7 +4,6 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { bundleHooks } from './bundle-hooks.mjs';
 import { bundleProgram } from './bundle-program.mjs';
-import { inlineFunctions } from './inline-functions.mjs';
 import { runBundled } from './run-bundled.mjs';
 import { APART, findStandIn, root } from './stand-ins.mjs';
 import ZOD_NAMES from './zod-names.cjs';
@@ -60,7 +59,6 @@ await build({
     NODE,
   },
 });
-await inlineFunctions(path.join(root, 'dist/bin.cjs'));
 // `npx` in a checkout starts this very file.
 chmodSync(path.join(root, 'dist/bin.cjs'), 0o755);
 const title = `// The hooks of backend-system-architect ${version}, built from its src/hooks.`;
@@ -74,9 +72,8 @@ await build({
   entryPoints: ['src/hooks/bin.ts'],
   outfile: 'hooks/agent/agent-hooks.cjs',
   define: { ...shared.define, NODE },
-  banner: { js: BUILTINS },
+  banner: { js: `${title}\n${BUILTINS}` },
 });
-await inlineFunctions(path.join(root, 'hooks/agent/agent-hooks.cjs'), title);
 const { indexPayload } = await runBundled(`export { indexPayload } from './src/install/payload-index.js';`);
 writeFileSync(path.join(root, 'dist/payload.json'), JSON.stringify(indexPayload(root)));
 writeFileSync(

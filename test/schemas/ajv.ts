@@ -11,7 +11,8 @@ export async function compileSchema(name: string): Promise<ValidateFunction> {
 }
 
 export function compile(schema: object): ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+  // What every object inherits, such as `__proto__`, is no key of a report.
+  const ajv = new Ajv2020({ ownProperties: true, allErrors: true, allowUnionTypes: true });
   addFormats.default(ajv);
   return ajv.compile(schema);
 }
