@@ -41,10 +41,11 @@ const context = {
   rounds: Number(values.rounds),
 };
 const suites = values.only ?? Object.keys(SUITES).filter((suite) => suite !== 'peers' || values.peers !== undefined);
-const rows = suites.flatMap((suite) => {
+const rows = [];
+for (const suite of suites) {
   if (process.stderr.isTTY) process.stderr.write(`${suite} ...\n`);
-  return SUITES[suite](context);
-});
+  rows.push(...(await SUITES[suite](context)));
+}
 const run = describeRun(suites.includes('peers') ? versionsOf(context) : []);
 for (const line of formatTable(rows)) console.log(line);
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ ...run, rows }, null, 2)}\n`);
