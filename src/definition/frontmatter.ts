@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isSeq, type Node } from 'yaml';
 import { findWord } from './find-word.js';
-import type { LineMap, Location, Positions, ValuePath } from './location.js';
+import { LateLocation, type LineMap, type Location, type Positions, type ValuePath } from './location.js';
 import { pathKey, placePlainYaml, readPlainYaml } from './plain-yaml.js';
 import type { Slice } from './split.js';
 import { readYaml, type YamlText } from './yaml-text.js';
@@ -37,26 +37,9 @@ function placeLater(values: Record<string, unknown>, slice: Slice, lines: LineMa
     values,
     keys: Object.keys(values),
     duplicates: [],
-    locate: (path) => locateLater(() => places().locate(path)),
-    locateWord: (path, word, from) => locateLater(() => places().locateWord(path, word, from)),
-    locateKey: (path) => locateLater(() => places().locateKey(path)),
-  };
-}
-
-/** A place that is looked for when somebody reads it: most are asked for in case there is something to say. */
-function locateLater(find: () => Location): Location {
-  let found: Location | undefined;
-  const get = (): Location => {
-    found ??= find();
-    return found;
-  };
-  return {
-    get line() {
-      return get().line;
-    },
-    get column() {
-      return get().column;
-    },
+    locate: (path) => new LateLocation(() => places().locate(path)),
+    locateWord: (path, word, from) => new LateLocation(() => places().locateWord(path, word, from)),
+    locateKey: (path) => new LateLocation(() => places().locateKey(path)),
   };
 }
 

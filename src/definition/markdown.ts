@@ -111,6 +111,11 @@ class LazySection implements Section {
     return this.#code;
   }
 
+  /** Of the text as it stands: to read its lines takes longer. */
+  test(pattern: RegExp): boolean {
+    return this.#stretches.some(({ start, end }) => pattern.test(this.#body.text.slice(start, end)));
+  }
+
   addLines(stretch: Stretch): void {
     this.#stretches.push(stretch);
   }
@@ -118,6 +123,16 @@ class LazySection implements Section {
   addCode(fence: CodeFence): void {
     this.#fences.push(fence);
   }
+}
+
+/**
+ * Whether one of the lines of a section, or of those below it, may match a pattern of characters that are no blanks: where none
+ * does, the lines need not be read.
+ */
+export function mayMatch(section: Section, pattern: RegExp): boolean {
+  const matches =
+    section instanceof LazySection ? section.test(pattern) : section.lines.some(({ text }) => pattern.test(text));
+  return matches || section.subsections.some((below) => mayMatch(below, pattern));
 }
 
 /** A section as plain data, with those below it. */

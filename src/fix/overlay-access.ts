@@ -1,4 +1,4 @@
-import type { FileAccess } from '../validate/file-access.js';
+import { checkSize, type FileAccess } from '../validate/file-access.js';
 
 /** What a file is to become. */
 export interface FileState {
@@ -13,7 +13,12 @@ export function overlayAccess(access: FileAccess, states: ReadonlyMap<string, Fi
   const { readInto: _, ...others } = access;
   return {
     ...others,
-    read: (file) => stateOf(file)?.content ?? access.read(file),
+    read(file, limit) {
+      const state = stateOf(file);
+      if (!state) return access.read(file, limit);
+      checkSize(file, state.content.length, limit);
+      return state.content;
+    },
     stat(file) {
       const stats = access.stat(file);
       const state = stats && stateOf(file);

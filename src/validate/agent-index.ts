@@ -8,8 +8,13 @@ import { listedAgents } from './plugin-agents.js';
 import { readInside } from './read-inside.js';
 import type { Target } from './target.js';
 
-/** Files (absolute) by the name of the agent: of several with one name the client keeps the last. */
-type Owners = Map<string, string>;
+/** The agents of one folder, as absolute paths by their names: of several with one name the client keeps the last. */
+interface Folder {
+  /** Under check. */
+  checked: Map<string, string>;
+  /** The others; read when they are first asked for. */
+  neighbours: Map<string, string> | undefined;
+}
 
 /**
  * The names of agents by the folder that they lie in. Files under check enter as they are read; their neighbours that are
@@ -18,8 +23,8 @@ type Owners = Map<string, string>;
 export class AgentIndex {
   readonly #access: FileAccess;
   readonly #checked: ReadonlySet<string>;
-  readonly #owners = new Map<string, Owners>();
-  readonly #neighbours = new Map<string, Owners>();
+  readonly #folders = new Map<string, Folder>();
+  #users: Layout | undefined;
 
   constructor(access: FileAccess, checked: ReadonlySet<string>) {
     this.#access = access;
@@ -29,10 +34,8 @@ export class AgentIndex {
   /** Takes a name in; of another file that has it, too, the one that the client does not load comes back. */
   add(layout: Layout, name: string, owner: string): { loser: string; winner: string } | undefined {
     const other = this.#find(layout, name);
-    const owners = this.#owners.get(keyOf(layout)) ?? new Map();
-    this.#owners.set(keyOf(layout), owners);
     const isLast = other === undefined || other < owner;
-    if (isLast) owners.set(name, owner);
+    if (isLast) this.#folderOf(layout).checked.set(name, owner);
     if (other === undefined) return undefined;
     return isLast ? { loser: other, winner: owner } : { loser: owner, winner: other };
   }
@@ -43,18 +46,28 @@ export class AgentIndex {
 
   /** The file of the user's own agent with this name. */
   findUsers(userFolder: string, name: string): string | undefined {
-    return this.#find(readLayout(userFolder, { access: this.#access, userFolder }), name);
+    this.#users ??= readLayout(userFolder, { access: this.#access, userFolder });
+    return this.#find(this.#users, name);
   }
 
   #find(layout: Layout, name: string): string | undefined {
-    return this.#owners.get(keyOf(layout))?.get(name) ?? this.#neighboursOf(layout).get(name);
+    const folder = this.#folderOf(layout);
+    folder.neighbours ??= this.#readNeighbours(layout);
+    return folder.checked.get(name) ?? folder.neighbours.get(name);
   }
 
-  #neighboursOf(layout: Layout): Owners {
-    const known = this.#neighbours.get(keyOf(layout));
+  #folderOf({ root, kind }: Layout): Folder {
+    // A plugin's own agents and those that its folder `agents` has for others are never loaded together.
+    const key = `${kind}:${root}`;
+    const known = this.#folders.get(key);
     if (known) return known;
-    const owners: Owners = new Map();
-    this.#neighbours.set(keyOf(layout), owners);
+    const folder: Folder = { checked: new Map(), neighbours: undefined };
+    this.#folders.set(key, folder);
+    return folder;
+  }
+
+  #readNeighbours(layout: Layout): Map<string, string> {
+    const owners = new Map<string, string>();
     for (const { file, kind } of this.#filesOf(layout)) {
       const name = this.#checked.has(file) || kind !== 'agent' ? undefined : this.#readName(file, layout);
       if (name !== undefined) owners.set(name, file);
@@ -78,9 +91,4 @@ export class AgentIndex {
     const isLoaded = isRead && typeof description === 'string' && description !== '';
     return isLoaded && typeof name === 'string' && name !== '' ? name.trim() : undefined;
   }
-}
-
-/** A plugin's own agents and those that its folder `agents` has for others are never loaded together. */
-function keyOf({ root, kind }: Layout): string {
-  return `${kind}:${root}`;
 }

@@ -11,7 +11,7 @@ import { checkMarketplace } from './checks/plugin/marketplace.js';
 import { checkPlugin } from './checks/plugin/plugin.js';
 import { checkPluginHooks, checkSettings } from './checks/settings/settings.js';
 import { checkSkill } from './checks/skill/skill.js';
-import type { FileAccess } from './file-access.js';
+import { type FileAccess, FileTooLarge } from './file-access.js';
 import { type Finding, finding } from './finding.js';
 import { isInTree } from './layout.js';
 import { readText } from './read-text.js';
@@ -42,11 +42,10 @@ const PROSE = /^(?:README|CHANGELOG|CONTRIBUTING|CLAUDE|AGENTS|LICENSE)(?:\.[\w-
 export function checkTarget(target: Target, context: CheckContext): Checked {
   const { access, layout } = context;
   const unread = (found: Finding): Checked => ({ findings: [found], text: '' });
-  const stats = access.stat(target.file);
   if (isReachedByLink(target, access) && !isInTree(target.file, layout, access)) {
     return unread(finding('file-link-outside', START, { tree: layout.tree }));
   }
-  if (target.kind === 'skill' && stats?.kind !== 'file') {
+  if (target.kind === 'skill' && access.stat(target.file)?.kind !== 'file') {
     const folder = path.dirname(target.file);
     const like = access.list(folder).find((name) => name.toLowerCase() === 'skill.md');
     const nested = access.list(folder).find((name) => access.stat(path.join(folder, name, 'SKILL.md')));
@@ -54,13 +53,13 @@ export function checkTarget(target: Target, context: CheckContext): Checked {
   }
   const isLimited = target.kind === 'skill' || compareVersions(context.client.version, REFUSALS.largeFiles.since) >= 0;
   const limit = isLimited ? LIMITS[target.kind] : undefined;
-  if (limit !== undefined && stats && stats.size > limit) {
-    return unread(finding('file-too-large', START, { bytes: stats.size, limit }));
-  }
   let bytes: Uint8Array;
   try {
-    bytes = access.read(target.file);
+    bytes = access.read(target.file, limit);
   } catch (error) {
+    if (error instanceof FileTooLarge && limit !== undefined) {
+      return unread(finding('file-too-large', START, { bytes: error.bytes, limit }));
+    }
     const reason = explainSystemError(error)?.message ?? String(error);
     return unread(finding('file-unreadable', START, { reason: reason.replace(/\.$/, '') }));
   }

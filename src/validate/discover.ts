@@ -93,17 +93,22 @@ function skillFolders(layout: Layout, access: FileAccess): Target[] {
 const LIKE_MARKDOWN = /\.(?:md|mdc|mdx|markdown)$/i;
 
 /** The agent files of a folder, at any depth; a folder that is a link is entered only within the tree, and never twice. */
-export function agentFiles(folder: string, layout: Layout, access: FileAccess, above: string[] = []): Target[] {
-  const real = access.realPath(folder);
-  if (real === undefined || above.includes(real) || !isInTree(folder, layout, access)) return [];
-  return access.list(folder).flatMap((name): Target[] => {
-    const file = path.join(folder, name);
-    const kind = access.stat(file)?.kind;
-    if (kind === 'directory') return agentFiles(file, layout, access, [...above, real]);
-    if (kind !== 'file') return [];
-    if (name.endsWith('.md')) return [{ kind: 'agent', file, layout }];
-    return LIKE_MARKDOWN.test(name) ? [{ kind: 'misnamed-agent', file, layout }] : [];
-  });
+export function agentFiles(folder: string, layout: Layout, access: FileAccess): Target[] {
+  const found: Target[] = [];
+  const enter = (current: string, above: readonly string[]): void => {
+    const real = access.realPath(current);
+    if (real === undefined || above.includes(real) || !isInTree(current, layout, access)) return;
+    const around = [...above, real];
+    for (const name of access.list(current)) {
+      const file = current + path.sep + name;
+      const kind = access.stat(file)?.kind;
+      if (kind === 'directory') enter(file, around);
+      else if (kind === 'file' && name.endsWith('.md')) found.push({ kind: 'agent', file, layout });
+      else if (kind === 'file' && LIKE_MARKDOWN.test(name)) found.push({ kind: 'misnamed-agent', file, layout });
+    }
+  };
+  enter(path.normalize(folder), []);
+  return found;
 }
 
 /** A file that is named itself; one that is nothing of the client's is no target. */

@@ -1,3 +1,5 @@
+import { startsOfLines } from '../definition/location.js';
+
 /** The line of the source that a diagnostic is about, and what to underline in it. */
 export interface Excerpt {
   text: string;
@@ -32,7 +34,7 @@ export class Lines {
   }
 
   #lineAt(line: number): string | undefined {
-    this.#starts ??= startsOf(this.#text);
+    this.#starts ??= startsOfLines(this.#text);
     const start = this.#starts[line - 1];
     if (start === undefined) return undefined;
     return this.#text.slice(start, (this.#starts[line] ?? this.#text.length + 1) - 1).replace(/\r$/, '');
@@ -44,10 +46,4 @@ function cutWhole(text: string, start: number, end: number): string {
   const isLow = (at: number) => /[\uDC00-\uDFFF]/.test(text.charAt(at));
   const piece = text.slice(start, isLow(end) ? end - 1 : end);
   return start > 0 && isLow(start) ? ` ${piece.slice(1)}` : piece;
-}
-
-function startsOf(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }

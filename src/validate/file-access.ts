@@ -13,51 +13,82 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
+/** What can be reached at a path; the size is in bytes. */
+export interface FileStats {
+  readonly kind: 'file' | 'directory' | 'other';
+  readonly executable: boolean;
+  readonly size: number;
+}
+
+/** A name in a folder, and what it is, where that is known without a further look: a link may lead to anything. */
+export interface FolderEntry {
+  name: string;
+  kind?: 'file' | 'directory' | undefined;
+}
+
 /** How the validator sees a file system; checks never touch the disk by another way. */
 export interface FileAccess {
-  /** Throws the system's error when the file cannot be read. */
-  read(file: string): Uint8Array;
   /**
-   * The same of a regular file with so many bytes, in a buffer of the caller where it fits: what comes back holds until the
-   * buffer is used again.
+   * Throws the system's error when the file cannot be read, and `FileTooLarge` when it has more bytes than `limit`, of which
+   * then none is read.
    */
-  readInto?(file: string, size: number, buffer: Buffer): Uint8Array;
-  /** Undefined when nothing can be reached at the path; symbolic links are followed. The size is in bytes. */
-  stat(file: string): { kind: 'file' | 'directory' | 'other'; executable: boolean; size: number } | undefined;
+  read(file: string, limit?: number): Uint8Array;
+  /** A whole regular file, in a buffer of the caller; undefined where it does not fit in. */
+  readInto?(file: string, buffer: Buffer): Uint8Array | undefined;
+  /** Undefined when nothing can be reached at the path; symbolic links are followed. */
+  stat(file: string): FileStats | undefined;
   /** Names in a folder, sorted; none when it cannot be listed. */
   list(folder: string): string[];
-  /** The same, and which of them are known to be no links: to list tells that for nothing. */
-  listEntries?(folder: string): { name: string; isPlain: boolean }[];
+  /** The same with what each is: to list tells that for nothing. */
+  listEntries?(folder: string): FolderEntry[];
   /** The path with its links resolved; undefined when nothing can be reached there. */
   realPath(file: string): string | undefined;
   isLink(file: string): boolean;
+}
+
+/** A file was not read, as it has more bytes than it may. */
+export class FileTooLarge extends Error {
+  readonly bytes: number;
+
+  constructor(file: string, bytes: number) {
+    super(`${file} is too large`);
+    this.bytes = bytes;
+  }
+}
+
+/** @throws {FileTooLarge} */
+export function checkSize(file: string, bytes: number, limit = Number.POSITIVE_INFINITY): void {
+  if (bytes > limit) throw new FileTooLarge(file, bytes);
 }
 
 /** Nobody may ever write into a pipe: it is not waited for. */
 const FOR_READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 export const diskAccess: FileAccess = {
-  read(file) {
+  read(file, limit) {
     const handle = openSync(file, FOR_READING);
     try {
+      const stats = fstatSync(handle);
       // A device has no end.
-      if (!fstatSync(handle).isFile()) throw Object.assign(new Error(file), { code: 'ENOTSUP', path: file });
+      if (!stats.isFile()) throw Object.assign(new Error(file), { code: 'ENOTSUP', path: file });
+      checkSize(file, stats.size, limit);
       return readFileSync(handle);
     } finally {
       closeSync(handle);
     }
   },
-  readInto(file, size, buffer) {
-    if (size >= buffer.length) return diskAccess.read(file);
+  readInto(file, buffer) {
     const handle = openSync(file, FOR_READING);
-    let length: number;
     try {
-      length = readSync(handle, buffer, 0, buffer.length, 0);
+      let length = 0;
+      // A short read is not the end of the file: only one of nothing is.
+      for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+        read = readSync(handle, buffer, length, buffer.length - length, null);
+      }
+      return length < buffer.length ? buffer.subarray(0, length) : undefined;
     } finally {
       closeSync(handle);
     }
-    // A short read is not the end of the file.
-    return length === size ? buffer.subarray(0, length) : diskAccess.read(file);
   },
   stat(file) {
     const stats = tryStat(file);
@@ -77,7 +108,10 @@ export const diskAccess: FileAccess = {
   listEntries(folder) {
     try {
       return readdirSync(folder, { withFileTypes: true })
-        .map((entry) => ({ name: entry.name, isPlain: entry.isFile() || entry.isDirectory() }))
+        .map((entry) => ({
+          name: entry.name,
+          kind: entry.isFile() ? ('file' as const) : entry.isDirectory() ? ('directory' as const) : undefined,
+        }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch {
       return [];

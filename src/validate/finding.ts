@@ -24,9 +24,9 @@ export interface Finding {
   unlessAgent?: string;
 }
 
-/** Makes a finding; the rule says which facts belong to it. */
-export function finding<Id extends RuleId>(ruleId: Id, location: Location, data: RuleData<Id>): Finding {
-  return { ruleId, location, data };
+/** Makes a finding; the rule says which facts belong to it. A place that was not looked for yet is found now. */
+export function finding<Id extends RuleId>(ruleId: Id, { line, column }: Location, data: RuleData<Id>): Finding {
+  return { ruleId, location: { line, column }, data };
 }
 
 /** Words a finding. `display` and `about` are paths as they are shown. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Frontmatter, type ParsedFrontmatter, parseFrontmatter } from '../../src/definition/frontmatter.js';
 import { LineMap } from '../../src/definition/location.js';
 import { splitFrontmatter } from '../../src/definition/split.js';
-import { placeOf } from './place-of.js';
+import { placeOf, plain } from './place-of.js';
 
 const fileOf = (...lines: string[]) => `---\n${lines.join('\n')}\n---\nBody\n`;
 const FENCE = { line: 1, column: 1 };
@@ -16,7 +16,13 @@ function parse(file: string): ParsedFrontmatter {
 function read(file: string): Frontmatter {
   const parsed = parse(file);
   if (parsed.kind === 'invalid') throw new Error(parsed.reason);
-  return parsed.frontmatter;
+  const { frontmatter } = parsed;
+  return {
+    ...frontmatter,
+    locate: (path) => plain(frontmatter.locate(path)),
+    locateWord: (path, word, from) => plain(frontmatter.locateWord(path, word, from)),
+    locateKey: (path) => plain(frontmatter.locateKey(path)),
+  };
 }
 
 describe('values are those that the client reads', () => {

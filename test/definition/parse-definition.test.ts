@@ -3,9 +3,12 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { Location } from '../../src/definition/location.js';
+import { readWhole } from '../../src/definition/markdown.js';
+import type { AgentDefinition, DefinitionBody } from '../../src/definition/model.js';
 import { parseDefinitionBody, recallDefinitionBody } from '../../src/definition/parse-body.js';
 import { parseDefinition, parseWithPlaces } from '../../src/definition/parse-definition.js';
 import { arbitraryText } from './arbitrary-text.js';
+import { plain } from './place-of.js';
 
 /** Every location in what the parser returns; the frontmatter's own values are the author's, whatever they look like. */
 function locationsIn(value: unknown): Location[] {
@@ -15,11 +18,25 @@ function locationsIn(value: unknown): Location[] {
   return Object.entries(value).flatMap(([key, below]) => (key === 'values' ? [] : locationsIn(below)));
 }
 
+const { frontmatter: _, lines: __, ...WHOLE } = definitionOf('---\nname: a\n---\n');
+const PARTS = Object.keys(WHOLE) as (keyof DefinitionBody)[];
+
+function definitionOf(text: string): AgentDefinition {
+  const parsed = parseWithPlaces(text);
+  if (parsed.kind !== 'definition') throw new Error(parsed.kind);
+  return parsed.definition;
+}
+
+/** Every part of a body, read now; a section as what its lines say. */
+function partsOf(body: DefinitionBody | undefined): unknown {
+  return plain(PARTS.map((name) => [name, name === 'sections' ? body?.sections.map(readWhole) : body?.[name]]));
+}
+
 test('no text makes the parser throw, and every place it names lies inside the text', () => {
   fc.assert(
     fc.property(arbitraryText, (text) => {
       const parsed = parseDefinition(text);
-      const places = locationsIn(parsed);
+      const places = [...locationsIn(parsed), ...locationsIn(parseWithPlaces(text))];
       if (parsed.kind === 'definition') {
         const { values, keys, locate, locateKey } = parsed.definition.frontmatter;
         for (const key of [...keys, ...Object.keys(values), 'missing']) {
@@ -44,8 +61,7 @@ test('the body read alone is the body of the whole definition', () => {
       const parsed = parseDefinition(text);
       const alone = parseDefinitionBody(text);
       if (parsed.kind === 'definition') {
-        const { frontmatter, lines, ...body } = parsed.definition;
-        expect(alone).toEqual(body);
+        expect(partsOf(alone)).toEqual(partsOf(parsed.definition));
       } else if (parsed.kind !== 'invalid-yaml') expect(alone).toBeUndefined();
     }),
   );
@@ -57,13 +73,11 @@ test('what is kept of a body as JSON is the body', () => {
     fc.property(arbitraryText, (text) => {
       const parsed = parseWithPlaces(text);
       if (parsed.kind !== 'definition') return;
-      const { frontmatter, lines, sections, ...parts } = parsed.definition;
-      const read = (body: object | undefined) =>
-        Object.fromEntries(Object.keys(parts).map((name) => [name, body?.[name as keyof typeof body]]));
+      const parts = partsOf(parsed.definition);
       const known = {};
-      expect(read(parseDefinitionBody(text, known))).toEqual(parts);
+      expect(partsOf(parseDefinitionBody(text, known))).toEqual(parts);
       const kept = JSON.parse(JSON.stringify(known));
-      expect(read(recallDefinitionBody(kept, () => text))).toEqual(parts);
+      expect(partsOf(recallDefinitionBody(kept, () => text))).toEqual(parts);
     }),
     { examples: [[shipped]] },
   );

@@ -9,3 +9,8 @@ export function placeOf(text: string, before: string, target: string): Location 
   const lines = (head + before).split('\n');
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
+
+/** A value whose places are data, however late they are found. */
+export function plain<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -33,9 +33,9 @@ async function validateAsLarge(options: ValidateOptions, large: Large): Promise<
   const remembered = rememberAnswers(options.access);
   const access = {
     ...remembered,
-    read(file: string) {
+    read(file: string, limit?: number) {
       if (file.endsWith('.md')) reads += 1;
-      return remembered.read(file);
+      return remembered.read(file, limit);
     },
   };
   const { targets } = new Validation(options, access);

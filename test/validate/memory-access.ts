@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { FileAccess } from '../../src/validate/file-access.js';
+import { checkSize, type FileAccess } from '../../src/validate/file-access.js';
 
 /** A file as its content, a script that may be run, or one whose reading fails. */
 export type MemoryFile = string | Uint8Array | { script: string } | { fails: string };
@@ -12,9 +12,10 @@ export function memoryAccess(root: string, files: MemoryFiles, leads: Record<str
   const paths = new Map(Object.entries(files).map(([name, file]) => [path.resolve(root, name), file]));
   const isFolder = (folder: string) => [...paths.keys()].some((file) => file.startsWith(folder + path.sep));
   return {
-    read(file) {
+    read(file, limit) {
       const found = paths.get(path.resolve(file));
       if (found === undefined) throw systemError('ENOENT', file);
+      checkSize(file, sizeOf(found), limit);
       if (typeof found === 'string') return Buffer.from(found);
       if (found instanceof Uint8Array) return found;
       if ('fails' in found) throw systemError(found.fails, file);

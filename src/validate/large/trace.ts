@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { FileAccess } from '../file-access.js';
+import type { FileAccess, FileStats } from '../file-access.js';
 
 /** What a check asked about other files, and the answer, both as text. */
 export type Question = readonly [asked: string, answer: string];
@@ -36,7 +36,7 @@ export class Answers {
       case 'read':
         return this.#read(path);
       case 'stat':
-        return JSON.stringify(this.#access.stat(path) ?? null);
+        return describe(this.#access.stat(path));
       case 'list':
         return hashOf(this.#access.list(path).join('\0'));
       case 'realPath':
@@ -65,16 +65,19 @@ export class Tracer {
 
   constructor(access: FileAccess) {
     this.#answers = new Answers(access);
+    const note = (ask: Ask, path: string): void => {
+      if (this.#asked && path !== this.#file) this.#asked.add(`${ask} ${path}`);
+    };
     const traced = <Answer>(ask: Ask, find: (path: string) => Answer) => {
       return (path: string): Answer => {
-        if (this.#asked && path !== this.#file) this.#asked.add(`${ask} ${path}`);
+        note(ask, path);
         return find(path);
       };
     };
-    const read = traced('read', access.read);
     this.access = {
-      read: (file) => {
-        const bytes = read(file);
+      read: (file, limit) => {
+        note('read', file);
+        const bytes = access.read(file, limit);
         if (this.#asked && file === this.#file) this.#hash = hashOf(bytes);
         return bytes;
       },
@@ -98,6 +101,10 @@ export class Tracer {
     if (hash === undefined) return undefined;
     return { hash, questions: [...asked].map((question) => [question, this.#answers.answer(question)]) };
   }
+}
+
+function describe(stats: FileStats | undefined): string {
+  return stats ? `${stats.kind} ${stats.executable} ${stats.size}` : '';
 }
 
 export function hashOf(content: Uint8Array | string): string {

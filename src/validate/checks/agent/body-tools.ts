@@ -1,5 +1,5 @@
 import { readToolReference, TOOL_ALIASES } from '../../../client/tools.js';
-import type { Section } from '../../../definition/markdown.js';
+import { mayMatch, type Section } from '../../../definition/markdown.js';
 import type { AgentDefinition } from '../../../definition/model.js';
 import { readNames } from '../../../definition/names.js';
 import type { TextLine } from '../../../definition/text-lines.js';
@@ -11,7 +11,8 @@ export function checkBodyTools(definition: AgentDefinition, { client }: CheckCon
   const { preamble, sections, lines } = definition;
   const { isGiven, isPossible } = readGrants(definition, client.tools);
   const needed = new Map<string, number>();
-  const isMentioned = preamble.some(({ text }) => isPossible.test(text)) || isAnyMentioned(sections, isPossible);
+  const isMentioned =
+    preamble.some(({ text }) => isPossible.test(text)) || sections.some((section) => mayMatch(section, isPossible));
   for (const line of isMentioned ? withoutExamples([...preamble, ...proseOf(sections)]) : []) {
     if (!isPossible.test(line.text)) continue;
     for (const { tool, offset } of findMentions(line)) {
@@ -96,12 +97,6 @@ function proseOf(sections: readonly Section[]): TextLine[] {
     });
     return [...lines, ...proseOf(section.subsections)];
   });
-}
-
-function isAnyMentioned(sections: readonly Section[], names: RegExp): boolean {
-  return sections.some(
-    ({ lines, subsections }) => lines.some(({ text }) => names.test(text)) || isAnyMentioned(subsections, names),
-  );
 }
 
 /** What an agent may use of the client's tools. */
