@@ -30,7 +30,7 @@ export function findCodeFences(markdown: string): CodeFence[] {
       }
     } else {
       const opening = readOpening(line.trimStart());
-      if (opening) open = { ...opening, offset: start, textOffset: next };
+      if (opening) open = { offset: start, textOffset: next, ...opening };
     }
   }
   if (open) fences.push(close(markdown, open, markdown.length, markdown.length, false));

@@ -146,7 +146,7 @@ function findHeadings(text: string, start: number, end: number): Heading[] {
     const offset = Math.max(start, text.lastIndexOf('\n', mark) + 1);
     const next = endOfLine(text, mark);
     const heading = readHeading(lineOf(text, offset, next));
-    if (heading) found.push({ ...heading, offset, end: next });
+    if (heading) found.push({ offset, end: next, ...heading });
     mark = text.indexOf('#', next);
   }
   return found;

@@ -73,8 +73,8 @@ export function checkTarget(target: Target, context: CheckContext): Checked {
     return { findings: [], text };
   }
   if (findings.some(({ ruleId }) => ruleId === 'file-utf16')) return checkUtf16(target, bytes, findings, context);
-  const checked = checkText(target, text, context);
-  return { ...checked, text, findings: [...findings, ...checked.findings] };
+  const { findings: more, name } = checkText(target, text, context);
+  return { text, findings: [...findings, ...more], ...(name ? { name } : {}) };
 }
 
 /** Settings may be UTF-16 with the little end first; of a skill only the frontmatter is lost. */

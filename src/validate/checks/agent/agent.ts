@@ -18,9 +18,12 @@ import { checkMcpServers } from './mcp-servers.js';
 import { checkPluginAgent, findPluginFault } from './plugin-agent.js';
 import { checkPreloadedSkills } from './preloaded-skills.js';
 import { checkSections } from './sections.js';
+import { readToolLists, type ToolLists } from './tool-entries.js';
 import { checkTools } from './tools.js';
 
-const CHECKS: readonly ((definition: AgentDefinition, context: CheckContext) => Finding[])[] = [
+type Check = (definition: AgentDefinition, context: CheckContext, tools: ToolLists) => Finding[];
+
+const CHECKS: readonly Check[] = [
   checkFields,
   checkTools,
   checkMcpServers,
@@ -46,10 +49,11 @@ export function checkAgent(text: string, context: CheckContext): Omit<Checked, '
   }
   const { definition } = parsed;
   const { values, locate } = definition.frontmatter;
+  const tools = readToolLists(definition.frontmatter);
   const isOld = context.client !== LATEST_CLIENT;
   const findings = [
     ...fence,
-    ...CHECKS.flatMap((check) => check(definition, context)),
+    ...CHECKS.flatMap((check) => check(definition, context, tools)),
     ...(isOld ? checkClientVersion(definition, text, context) : []),
   ];
   // What is not loaded has no name that others could have, too.

@@ -1,15 +1,16 @@
-import { readToolReference, TOOL_ALIASES } from '../../../client/tools.js';
+import { TOOL_ALIASES } from '../../../client/tools.js';
 import { mayMatch, type Section } from '../../../definition/markdown.js';
 import type { AgentDefinition } from '../../../definition/model.js';
 import { readNames } from '../../../definition/names.js';
 import type { TextLine } from '../../../definition/text-lines.js';
 import { type Finding, finding } from '../../finding.js';
 import type { CheckContext } from '../context.js';
+import type { ToolLists } from './tool-entries.js';
 
 /** Tools that the body tells the agent to use and that its frontmatter does not give it; one finding for each. */
-export function checkBodyTools(definition: AgentDefinition, { client }: CheckContext): Finding[] {
+export function checkBodyTools(definition: AgentDefinition, { client }: CheckContext, lists: ToolLists): Finding[] {
   const { preamble, sections, lines } = definition;
-  const { isGiven, isPossible } = readGrants(definition, client.tools);
+  const { isGiven, isPossible } = readGrants(lists, client.tools);
   const needed = new Map<string, number>();
   const isMentioned =
     preamble.some(({ text }) => isPossible.test(text)) || sections.some((section) => mayMatch(section, isPossible));
@@ -27,6 +28,7 @@ export function checkBodyTools(definition: AgentDefinition, { client }: CheckCon
 
 /** Whether the body refers to skills that are not preloaded, which an agent can only load by the tool. */
 function needsSkillTool({ frontmatter, skillReferences }: AgentDefinition): boolean {
+  if (skillReferences.length === 0) return false;
   const preloaded = new Set(readNames(frontmatter.values.skills, 'skills').map(({ name }) => name));
   return skillReferences.some(({ value }) => !preloaded.has(value));
 }
@@ -110,14 +112,13 @@ interface Grants {
 const known = new WeakMap<ReadonlySet<string>, Map<string, Grants>>();
 const MAX_KNOWN = 1_000;
 
-function readGrants({ frontmatter }: AgentDefinition, clientTools: ReadonlySet<string>): Grants {
-  const { tools, disallowedTools } = frontmatter.values;
+function readGrants(lists: ToolLists, clientTools: ReadonlySet<string>): Grants {
   const grants = known.get(clientTools) ?? new Map<string, Grants>();
   known.set(clientTools, grants);
-  const key = JSON.stringify([tools ?? null, tools === undefined, disallowedTools ?? null]);
+  const key = keyOf(lists);
   const found = grants.get(key);
   if (found) return found;
-  const isGiven = grantsOf(tools, disallowedTools);
+  const isGiven = grantsOf(lists);
   const others = [...clientTools].filter((tool) => !isGiven(tool));
   const isPossible = others.length === 0 ? NOTHING : new RegExp(`\\b(?:${others.join('|')})`);
   if (grants.size < MAX_KNOWN) grants.set(key, { isGiven, isPossible });
@@ -126,15 +127,23 @@ function readGrants({ frontmatter }: AgentDefinition, clientTools: ReadonlySet<s
 
 const NOTHING = /(?!)/;
 
+/** A blank or a comma is part of a name only within parentheses: so this tells all lists apart. */
+function keyOf({ tools, disallowedTools, isLimited }: ToolLists): string {
+  let key = isLimited ? 'tools' : '';
+  for (const { name } of tools) key += ` ${name}`;
+  key += ',';
+  for (const { name } of disallowedTools) key += ` ${name}`;
+  return key;
+}
+
 /** Whether the frontmatter gives a tool; without `tools` it gives all that `disallowedTools` does not take. */
-function grantsOf(tools: unknown, disallowedTools: unknown): (tool: string) => boolean {
-  const names = (value: unknown, field: string) => readNames(value, field).map(({ name }) => readToolReference(name));
+function grantsOf({ tools, disallowedTools, isLimited }: ToolLists): (tool: string) => boolean {
   const canonical = (tool: string) => TOOL_ALIASES.get(tool) ?? tool;
   const denied = new Set(
-    names(disallowedTools, 'disallowedTools').flatMap(({ name, text }) => (name === text ? canonical(name) : [])),
+    disallowedTools.flatMap(({ reference: { name, text } }) => (name === text ? canonical(name) : [])),
   );
-  const given = new Set(names(tools, 'tools').map(({ name }) => canonical(name)));
-  const all = tools === undefined || given.has('*');
+  const given = new Set(tools.map(({ reference }) => canonical(reference.name)));
+  const all = !isLimited || given.has('*');
   const has = (tool: string) => (all || given.has(canonical(tool))) && !denied.has(canonical(tool));
   // The shell searches as well.
   return (tool) => has(tool) || ((tool === 'Grep' || tool === 'Glob') && has('Bash'));

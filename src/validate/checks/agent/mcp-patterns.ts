@@ -2,11 +2,15 @@ import type { AgentDefinition } from '../../../definition/model.js';
 import { type Finding, finding } from '../../finding.js';
 import type { CheckContext } from '../context.js';
 import { readServerNames } from '../mcp/server-names.js';
-import { toolEntries } from './tool-entries.js';
+import type { ToolLists } from './tool-entries.js';
 
 /** Entries of `tools` that can match no tool of any MCP server. */
-export function checkMcpPatterns({ frontmatter }: AgentDefinition, context: CheckContext): Finding[] {
-  return toolEntries(frontmatter, 'tools').flatMap(({ name: text, path, index, reference: { name } }) => {
+export function checkMcpPatterns(
+  { frontmatter }: AgentDefinition,
+  context: CheckContext,
+  { tools }: ToolLists,
+): Finding[] {
+  return tools.flatMap(({ name: text, path, index, reference: { name } }) => {
     if (!name.startsWith('mcp__')) return [];
     const reason = findFault(name, context);
     if (!reason) return [];

@@ -1,4 +1,3 @@
-import type { Frontmatter } from '../../../definition/frontmatter.js';
 import type { ValuePath } from '../../../definition/location.js';
 import type { AgentDefinition } from '../../../definition/model.js';
 import { isObject } from '../../../is-object.js';
@@ -6,14 +5,14 @@ import { type Finding, finding } from '../../finding.js';
 import type { CheckContext } from '../context.js';
 import { checkServer } from '../mcp/server.js';
 import { readServerNames } from '../mcp/server-names.js';
-import { toolEntries } from './tool-entries.js';
+import type { ToolLists } from './tool-entries.js';
 
 /** Servers under `mcpServers` that nothing configures, whose configuration is broken, or that go beyond `tools`. */
-export function checkMcpServers({ frontmatter }: AgentDefinition, context: CheckContext): Finding[] {
+export function checkMcpServers({ frontmatter }: AgentDefinition, context: CheckContext, tools: ToolLists): Finding[] {
   const { mcpServers } = frontmatter.values;
   if (!Array.isArray(mcpServers) || context.layout.kind === 'plugin') return [];
   const configured = readServerNames(context);
-  const allowed = allowedServers(frontmatter);
+  const allowed = allowedServers(tools);
   const checkEntry = (entry: unknown, at: ValuePath): Finding[] => {
     if (isObject(entry)) {
       return Object.entries(entry).flatMap(([name, config]) => {
@@ -31,8 +30,7 @@ export function checkMcpServers({ frontmatter }: AgentDefinition, context: Check
 }
 
 /** The servers that `tools` names; undefined when it allows everything. */
-function allowedServers(frontmatter: Frontmatter): Set<string> | undefined {
-  if (frontmatter.values.tools === undefined) return undefined;
-  const entries = toolEntries(frontmatter, 'tools').map(({ reference }) => reference);
-  return entries.some(({ name }) => name === '*') ? undefined : new Set(entries.flatMap(({ server }) => server ?? []));
+function allowedServers({ tools, isLimited }: ToolLists): Set<string> | undefined {
+  if (!isLimited || tools.some(({ reference }) => reference.name === '*')) return undefined;
+  return new Set(tools.flatMap(({ reference }) => reference.server ?? []));
 }

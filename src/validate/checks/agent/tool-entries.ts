@@ -7,22 +7,27 @@ export interface ToolEntry extends NameEntry {
   reference: ToolReference;
 }
 
-interface Read {
-  tools?: readonly ToolEntry[];
-  disallowedTools?: readonly ToolEntry[];
+/** What the frontmatter of an agent says about its tools, which most of its checks look at. */
+export interface ToolLists {
+  tools: readonly ToolEntry[];
+  disallowedTools: readonly ToolEntry[];
+  /** Whether there is `tools` at all: without it an agent has whatever is not disallowed. */
+  isLimited: boolean;
 }
 
-/** Most checks of an agent look at its tools. */
-const read = new WeakMap<Frontmatter, Read>();
+export function readToolLists({ values }: Frontmatter): ToolLists {
+  return {
+    tools: readEntries(values.tools, 'tools'),
+    disallowedTools: readEntries(values.disallowedTools, 'disallowedTools'),
+    isLimited: values.tools !== undefined,
+  };
+}
 
-export function toolEntries(frontmatter: Frontmatter, field: keyof Read): readonly ToolEntry[] {
-  const known = read.get(frontmatter) ?? {};
-  read.set(frontmatter, known);
-  known[field] ??= readNames(frontmatter.values[field], field).map(({ name, path, index }) => ({
+function readEntries(value: unknown, field: string): ToolEntry[] {
+  return readNames(value, field).map(({ name, path, index }) => ({
     name,
     path,
     index,
     reference: readToolReference(name),
   }));
-  return known[field];
 }
