@@ -25,6 +25,8 @@ const GROUPS = {
     'src/transaction/stage.ts',
     'src/answers/find-backend.ts',
   ],
+  // These write nothing.
+  read: ['status', 'diff', 'route', 'handoffs', 'report', 'explain', 'schema'].map((name) => `src/commands/${name}.ts`),
 };
 
 /**

@@ -11,6 +11,7 @@ const STAND_INS = [
   [/^\.\/(lib\/)?engines$/, /[\\/]gray-matter[\\/]/, 'gray-matter-engines.cjs'],
   [/^node:child_process$/, /[\\/]commander[\\/]/, 'no-child-process.cjs'],
   [/^gray-matter$/, /[\\/]src[\\/]/, 'lazy-gray-matter.cjs'],
+  [/^fs-extra$/, /[\\/]src[\\/]/, 'lazy-fs-extra.cjs'],
   [/^yaml$/, /[\\/]src[\\/]/, 'lazy-yaml.cjs'],
   [/^jsonc-parser\/lib\/esm\/main\.js$/, /[\\/]src[\\/]/, 'lazy-jsonc-parser.cjs'],
   [/^node:path$/, /[\\/]src[\\/]/, 'path.mjs'],

@@ -87,7 +87,7 @@ test('the tarball holds the payload, the plugin, the bundles, the rules’ pages
     ...['cli-progress', 'fs-extra', 'jsonc-parser', 'picomatch', 'yaml', 'zod'].map((name) => `dist/lib/${name}.cjs`),
     'dist/more.cjs',
     'dist/payload.json',
-    ...['program', 'validate', 'worker'].map((name) => `dist/${name}.cjs`),
+    ...['program', 'read', 'validate', 'worker'].map((name) => `dist/${name}.cjs`),
     'hooks/agent/agent-hooks.cjs',
     'hooks/agent/agent-start.sh',
     'hooks/agent/boundary-guard.sh',

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { HOOK_NAMES } from '../../src/hooks/hook-names.js';
 import { runProcess } from '../support/cli.js';
 import { hookPayload } from '../support/hook-payload.js';
 import { makeRepository } from '../support/repository.js';
@@ -51,7 +52,8 @@ test.runIf(hasValgrind && process.version === figures.node && process.arch === '
       ['--version', { args: [bin, '--version'], cwd: agents }],
       ['validate', { args: [bin, 'validate'], cwd: agents }],
       ['install, again', { args: [bin, 'install', '--yes'], cwd: installed }],
-      ...['boundary-guard', 'prompt-router', 'agent-start'].map((name): [string, Command] => [name, hook(name)]),
+      ['status', { args: [bin, 'status'], cwd: installed }],
+      ...HOOK_NAMES.map((name): [string, Command] => [name, hook(name)]),
     ];
     const floor = await countInstructions({ args: ['-e', '0'], cwd: agents }, env);
     const found: Record<string, number> = {};
