@@ -7,6 +7,9 @@ export type Page = Record<string, unknown>;
 /** Gives the page of a file. */
 export type OpenPage = (file: string) => Page;
 
+/** Of whom nothing is known. */
+export const NO_PAGE: OpenPage = () => ({});
+
 /** Of so many files something is known; the rest have to be read again. */
 const MOST_NOTES = 8;
 

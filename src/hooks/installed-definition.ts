@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { OpenPage } from '../cache/notebook.js';
+import { NO_PAGE, type OpenPage } from '../cache/notebook.js';
 import type { DefinitionBody } from '../definition/model.js';
 import { parseDefinitionBody, recallDefinitionBody } from '../definition/parse-body.js';
 
@@ -8,9 +8,6 @@ import { parseDefinitionBody, recallDefinitionBody } from '../definition/parse-b
 export function agentName(agentType: string): string {
   return agentType.slice(agentType.lastIndexOf(':') + 1);
 }
-
-/** Of whom nothing is known. */
-const NO_PAGE: OpenPage = () => ({});
 
 /**
  * Finds the installed agent file with this name and parses its body, as far as that is not known from an earlier run. The file

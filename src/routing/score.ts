@@ -52,7 +52,7 @@ function activeGroups({ groups, keywordWeight }: RoutingTable, keywords: readonl
   const active = groups.filter((group) => group.for === undefined || group.for.some(isListed));
   return others.length === 0
     ? active
-    : [...active, { name: 'Auto Mode', weight: keywordWeight, for: others, terms: others }];
+    : [...active, { name: 'Auto Mode', weight: keywordWeight, for: others, lines: others.join('\n') }];
 }
 
 /** A term is taken apart only where the prompt has its first word: most of a prompt's cost would be the terms that it lacks. */
@@ -60,7 +60,7 @@ function findMatches(prompt: Words, groups: readonly RoutingGroup[]): RoutingMat
   const beginnings = beginningsOf(prompt);
   const matches: RoutingMatch[] = [];
   const left = preselect(
-    groups.map(({ terms }) => terms),
+    groups.map(({ lines }) => lines),
     beginnings,
   );
   for (const [index, group] of groups.entries()) {

@@ -16,8 +16,8 @@ export interface RoutingGroup {
    * this always counts, and its terms are not named to the model.
    */
   for?: string[];
-  /** See `compileTerm` for how a term is written. */
-  terms: string[];
+  /** The terms, each on a line of its own; see `compileTerm` for how one is written. */
+  lines: string;
 }
 
 /** Thrown for a table that cannot be used; the message says where, what is allowed and what was found. */
@@ -31,7 +31,7 @@ const GROUP_KEYS = ['name', 'weight', 'for', 'terms'];
  * @throws {RoutingTableError} when the text is no JSON, or no table
  */
 export function parseRoutingTable(text: string): RoutingTable {
-  // What stands between words does not matter; terms are looked for line by line. JSON can only escape a line break.
+  // What stands between words does not matter, and each term is a line. JSON can only escape a line break.
   const onLines = text.includes('\\') ? (term: string) => term.replace(/\s+/g, ' ') : undefined;
   const table = object(parseJson(text), 'the table', TABLE_KEYS);
   const threshold = number(table.threshold, 'threshold');
@@ -51,7 +51,7 @@ function readGroup(value: unknown, index: number, onLines?: (term: string) => st
     name: string(group.name, where('name')),
     weight: number(group.weight, where('weight')),
     ...(group.for === undefined ? {} : { for: texts(group.for, where('for')) }),
-    terms: onLines ? texts(group.terms, where('terms')).map(onLines) : texts(group.terms, where('terms')),
+    lines: (onLines ? texts(group.terms, where('terms')).map(onLines) : texts(group.terms, where('terms'))).join('\n'),
   };
 }
 

@@ -58,12 +58,12 @@ const NEXT = '\n\0';
  * Leaves out most of the terms that a prompt cannot have; `mayMatch` says of the others. There are two thousand terms: a
  * loop over them takes longer than all else, and the system's threads would go on to optimize it when the hook is done.
  *
- * @param lists terms, none of which has a line break
+ * @param lists terms, each on a line of its own
  * @param beginnings of the prompt's words, by `beginningsOf`
  * @returns for each list what is left of it
  */
-export function preselect(lists: readonly (readonly string[])[], beginnings: RegExp): string[][] {
-  const lines = lists.map((terms) => `\n${terms.join('\n')}`).join(NEXT);
+export function preselect(lists: readonly string[], beginnings: RegExp): string[][] {
+  const lines = lists.map((terms) => `\n${terms}`).join(NEXT);
   const left: string[][] = [[]];
   for (const line of lines.match(beginnings) ?? []) {
     if (line === NEXT) left.push([]);

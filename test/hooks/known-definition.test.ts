@@ -15,6 +15,7 @@ const HOOKS = [
 ] as const;
 
 const definitionOf = (repository: string) => path.join(repository, `.claude/agents/${AGENT}.md`);
+const tableOf = (repository: string) => path.join(repository, `.claude/agents/${AGENT}.routing.json`);
 
 /** A repository whose files have not changed for a while, and a cache of its own. */
 async function settledRepository(): Promise<{ repository: string; env: { XDG_CACHE_HOME: string } }> {
@@ -22,17 +23,18 @@ async function settledRepository(): Promise<{ repository: string; env: { XDG_CAC
   const caches = path.join(repository, 'caches');
   await mkdir(caches);
   await settled(definitionOf(repository));
+  await settled(tableOf(repository));
   return { repository, env: { XDG_CACHE_HOME: caches } };
 }
 
-/** The parts of the definition that a hook has kept. */
-async function partsKnownTo(hook: string, repository: string): Promise<string[]> {
+/** The parts of a file that a hook has kept. */
+async function partsKnownTo(hook: string, repository: string, of = definitionOf(repository)): Promise<string[]> {
   const folder = path.join(repository, 'caches/backend-system-architect');
   const name = (await readdir(folder)).find((file) => file.startsWith(`hook-${hook}-`));
   const bytes = await readFile(path.join(folder, String(name)));
   const { notes, size } = JSON.parse(bytes.toString('utf8', 4, 4 + bytes.readUInt32LE(0)));
-  expect(notes).toMatchObject([{ file: definitionOf(repository) }]);
-  const [from, to] = notes[0].text.map((at: number) => bytes.length - size + at);
+  const note = notes.find(({ file }: { file: string }) => file === of);
+  const [from, to] = note.text.map((at: number) => bytes.length - size + at);
   return Object.keys(JSON.parse(bytes.toString('utf8', from, to)));
 }
 
@@ -68,4 +70,22 @@ test('a definition is read again after an edit that leaves its length and its ti
   await utimes(file, atime, mtime);
   expect((await stat(file)).size).toBe(size);
   expect(JSON.parse((await validate()).stdout).reason).toContain('- /purpose:');
+});
+
+test('a table of words is read again after an edit that leaves its length and its time, and a broken one is told', async () => {
+  const { repository, env } = await settledRepository();
+  const file = tableOf(repository);
+  const route = () =>
+    runHook(repository, 'prompt-router', { prompt: 'Add keyset pagination to the orders endpoint.' }, env);
+  expect((await route()).stdout).toContain('reads as backend work');
+  expect(await partsKnownTo('prompt-router', repository, file)).toEqual(['table']);
+  const { atime, mtime } = await stat(file);
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('"threshold": 1,', '"threshold": 9,'));
+  await utimes(file, atime, mtime);
+  expect((await route()).stdout).toBe('');
+  await writeFile(file, text.replace('"threshold": 1,', '"threshold": 0,'));
+  expect((await route()).stdout).toContain('threshold must be a number above 0');
+  await writeFile(file, text);
+  expect((await route()).stdout).toContain('reads as backend work');
 });

@@ -7,7 +7,7 @@ import { stemOf, wordsOf } from '../../src/routing/words.js';
 import { readShipped } from './shipped-router.js';
 
 const tableOf = (...groups: RoutingTable['groups']): RoutingTable => ({ threshold: 1, keywordWeight: 1, groups });
-const group = (name: string, weight: number, ...terms: string[]) => ({ name, weight, terms });
+const group = (name: string, weight: number, ...terms: string[]) => ({ name, weight, lines: terms.join('\n') });
 const matched = (prompt: string, ...terms: string[]) =>
   scorePrompt(prompt, tableOf(group('a', 1, ...terms)), []).contributions.flatMap(({ matches }) =>
     matches.map(({ term }) => term),

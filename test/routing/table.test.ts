@@ -6,7 +6,9 @@ const withGroup = (changes: object) =>
   JSON.stringify({ threshold: 1, keywordWeight: 1, groups: [{ ...GROUP, ...changes }] });
 
 test('a table is read, with a byte order mark too', () => {
-  expect(parseRoutingTable(`\uFEFF${withGroup({ for: ['API'] })}`).groups).toEqual([{ ...GROUP, for: ['API'] }]);
+  expect(parseRoutingTable(`\uFEFF${withGroup({ for: ['API'] })}`).groups).toEqual([
+    { name: 'a', weight: 1, for: ['API'], lines: 'x' },
+  ]);
 });
 
 test.each([

@@ -7,7 +7,7 @@ import { beginningsOf, compileTerm, matchTerm, mayMatch, preselect } from '../..
 import { readWords } from '../../src/routing/words.js';
 
 const file = path.resolve(import.meta.dirname, '../../agents/backend-system-architect.routing.json');
-const SHIPPED = parseRoutingTable(readFileSync(file, 'utf8')).groups.flatMap(({ terms }) => terms);
+const SHIPPED = parseRoutingTable(readFileSync(file, 'utf8')).groups.flatMap(({ lines }) => lines.split('\n'));
 
 /** Words that are near to each other, in the plural, cut off, with alternatives, of other scripts, of signs. */
 const word = fc.constantFrom(
@@ -49,7 +49,7 @@ const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => wor
 /** What is looked at of these terms, and which of them the prompt has, by looking at all. */
 function matching(prompt: string, terms: readonly string[]) {
   const words = readWords(prompt);
-  const looked = new Set(preselect([[], terms], beginningsOf(words))[1]);
+  const looked = new Set(preselect(['', terms.join('\n')], beginningsOf(words))[1]);
   const hasTerm = (text: string) => {
     const term = compileTerm(text);
     return term !== undefined && matchTerm(term, words).length > 0;

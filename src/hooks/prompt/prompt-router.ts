@@ -15,7 +15,7 @@ export function routePrompt(input: HookInput): HookResult {
   if (!payload.prompt || isLeftToNearerCopy(input, 'prompt-router')) return SILENT;
   const definition = readInstalledDefinition(agentsFolder, AGENT, openPage);
   if (!definition) return SILENT;
-  const { file, table, fault } = readRoutingTable(agentsFolder, AGENT);
+  const { file, table, fault } = readRoutingTable(agentsFolder, AGENT, openPage);
   const plugin = pluginName(input);
   const decision = decideRoute({
     prompt: payload.prompt,
