@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LineMap } from '../../src/definition/location.js';
-import { findSection, parseSections, type Section } from '../../src/definition/markdown.js';
+import { findSection, mayMatch, parseSections, readWhole, type Section } from '../../src/definition/markdown.js';
 import { placeOf } from './place-of.js';
 
+const NAMES = /\b(?:Read|Bash|Write)/;
 const parse = (text: string) => parseSections({ text, offset: 0 }, new LineMap(text));
 const lines = (text: string) => parse(`# A\n${text}`)[0]?.lines.map(({ kind, text: line }) => [kind, line]);
 
@@ -108,5 +110,41 @@ describe('code blocks', () => {
     const [section] = parseSections({ text: file.slice(offset), offset }, new LineMap(file));
     expect(section?.code[0]?.textLocation).toEqual(placeOf(file, '', '{}'));
     expect(section?.location).toEqual(placeOf(file, '', '# A'));
+  });
+});
+
+describe('where a section has no match', () => {
+  const words = fc.constantFrom(
+    'Read',
+    'Bash(ls)',
+    '`Write`',
+    'aRead',
+    '\n',
+    '\r\n',
+    ' ',
+    '- ',
+    '1. ',
+    '| ',
+    '## A\n',
+    '```\n',
+  );
+
+  test('none of its lines has one', () => {
+    const all = (section: Section): Section[] => [section, ...section.subsections.flatMap(all)];
+    let matches = 0;
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 40 }), (pieces) => {
+        for (const section of parse(`# A\n${pieces.join('')}`)) {
+          const hasMatch = all(section).some(({ lines }) => lines.some(({ text }) => NAMES.test(text)));
+          if (hasMatch) matches += 1;
+          // As data, which has its lines and no text, it says the same of each of them.
+          expect(mayMatch(readWhole(section), NAMES)).toBe(hasMatch);
+          if (hasMatch) expect(mayMatch(section, NAMES)).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(matches).toBeGreaterThan(50);
+    expect(mayMatch(parse('# Read\n```\nRead\n```\n')[0] as Section, NAMES)).toBe(false);
   });
 });
