@@ -43,7 +43,8 @@ async function countAll(): Promise<[name: string, counts: Counts][]> {
   await settled(bin());
   await cli(['install', '--yes'], { cwd: installed, env });
   const hooks = path.join(installed, '.claude/hooks/agent/agent-hooks.cjs');
-  await settled(hooks);
+  // What is written last comes to rest last.
+  await settled(path.join(installed, '.claude/backend-system-architect/manifest.json'));
   const commands: [string, string[], string][] = [
     ['--version', ['--version'], agents],
     ['--help', ['--help'], agents],
