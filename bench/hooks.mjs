@@ -8,13 +8,25 @@ import { compare } from './measure.mjs';
 /** What was installed just now a hook does not yet trust to be as it was. */
 const SETTLED_MS = 2_100;
 
+/** What is measured is a repository in which the agent has worked before: what it left there is read, and added to. */
+const RUNS_BEFORE = 100;
+
 /** Each hook of a run in an installed repository, at most 1.3 times `node -e 0`. */
 export async function benchHooks({ bin, rounds }) {
   const repository = path.join(mkdtempSync(path.join(tmpdir(), 'bench-')), 'a project');
   mkdirSync(repository);
   execFileSync('git', ['init', '--quiet', repository]);
   execFileSync(process.execPath, [bin, 'install', '--yes', repository]);
-  const input = JSON.stringify(writePayload(repository));
+  const payload = writePayload(repository);
+  const starter = (name) => path.join(repository, `.claude/hooks/agent/${name}.sh`);
+  const env = { CLAUDE_PROJECT_DIR: repository };
+  for (let run = 1; run <= RUNS_BEFORE; run += 1) {
+    const input = JSON.stringify({ ...payload, agent_id: `bench-${run}` });
+    for (const name of ['context-publisher', 'handoff-preparer']) {
+      execFileSync(starter(name), { input, cwd: repository, env: { ...process.env, ...env } });
+    }
+  }
+  const input = JSON.stringify(payload);
   const names = [
     'output-validator',
     'context-publisher',
@@ -25,11 +37,11 @@ export async function benchHooks({ bin, rounds }) {
   ];
   const subjects = names.map((name) => ({
     name,
-    command: path.join(repository, `.claude/hooks/agent/${name}.sh`),
+    command: starter(name),
     args: [],
     input,
     cwd: repository,
-    env: { CLAUDE_PROJECT_DIR: repository },
+    env,
     limit: 1.3,
   }));
   await setTimeout(SETTLED_MS);

@@ -99,9 +99,17 @@ test('the tarball holds the payload, the plugin, the bundles, the rules’ pages
     'hooks/hooks.json',
     'package.json',
     'plugin/backend-system-architect.md',
-    ...['agent-frontmatter', 'config', 'decisions', 'handoff', 'manifest', 'outcome', 'report', 'session-state'].map(
-      (name) => `schemas/${name}.schema.json`,
-    ),
+    ...[
+      'agent-frontmatter',
+      'config',
+      'decisions',
+      'handoff',
+      'manifest',
+      'outcome',
+      'past-task',
+      'report',
+      'session-state',
+    ].map((name) => `schemas/${name}.schema.json`),
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { withPastTasks } from '../context/past-tasks.js';
 import { addOutcome } from '../context/session-state.js';
 import type { Activity, Budgets } from './activity.js';
 import { listDecisions } from './decisions.js';
@@ -10,7 +11,7 @@ import { listTasks, readRun, reportOf } from './runs.js';
 /** What was recorded, as what the agent did. `budgets` are those of the installed definitions. */
 export function summarize({ decisions, handoffs, faults, keptAside, ...records }: Records, budgets: Budgets): Activity {
   // What waits in the inbox is on record too; the next hook writes it into the state.
-  const state = records.waiting.reduce(addOutcome, records.state);
+  const state = withPastTasks(records.waiting.reduce(addOutcome, records.state), records.past);
   const tasks = listTasks(state);
   const sources = new Map<string, Source>();
   for (const [index, task] of tasks.entries()) {

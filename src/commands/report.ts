@@ -41,7 +41,8 @@ export async function report(
 function readActivity({ env }: Environment, repository: string): Activity {
   const records = readRecords(path.join(repository, CONTEXT));
   const { tasks_completed, tasks_pending } = records.state;
-  const origins = [...tasks_completed, ...tasks_pending, ...records.waiting.map(({ run }) => run)];
+  const elsewhere = [...records.past.map(({ task }) => task), ...records.waiting.map(({ run }) => run)];
+  const origins = [...tasks_completed, ...tasks_pending, ...elsewhere];
   const { folder } = findUserFiles(env);
   const claudeFolders = [path.join(repository, '.claude'), ...(folder === undefined ? [] : [folder])];
   const budgets = readBudgets(

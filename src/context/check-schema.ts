@@ -12,41 +12,42 @@ export interface JsonSchema {
 }
 
 /** Finds the first place where data breaks a schema, as a path of keys with dots between them; undefined when it fits. */
-export function findMisfit(schema: JsonSchema, data: unknown, at = ''): string | undefined {
-  const here = at || '(the whole file)';
-  if (schema.type !== undefined && !isOneOf(schema.type, typeOf(data))) return here;
-  if (schema.const !== undefined && schema.const !== data) return here;
-  if (schema.enum !== undefined && !schema.enum.includes(data)) return here;
-  const choices = schema.oneOf ?? schema.anyOf;
-  if (choices && !choices.some((choice) => findMisfit(choice, data, at) === undefined)) return here;
-  if (Array.isArray(data) && schema.items) return findFirst(Object.entries(data), () => schema.items, at);
-  if (typeOf(data) !== 'object') return undefined;
-  const object = data as Record<string, unknown>;
-  const missing = schema.required?.find((key) => !Object.hasOwn(object, key));
-  if (missing !== undefined) return join(at, missing);
-  return findFirst(
-    Object.entries(object),
-    (key) =>
-      schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : schema.additionalProperties,
-    at,
-  );
+export function findMisfit(schema: JsonSchema, data: unknown): string | undefined {
+  const path = findPath(schema, data);
+  return path && (path.join('.') || '(the whole file)');
 }
 
-function findFirst(
-  entries: [string, unknown][],
-  schemaOf: (key: string) => JsonSchema | boolean | undefined,
-  at: string,
-): string | undefined {
-  for (const [key, value] of entries) {
-    const schema = schemaOf(key);
-    const misfit = typeof schema === 'object' ? findMisfit(schema, value, join(at, key)) : undefined;
-    if (misfit !== undefined) return misfit;
+/** Nothing is put together before there is something to say: nearly all files fit. */
+function findPath(schema: JsonSchema, data: unknown): string[] | undefined {
+  const type = typeOf(data);
+  if (schema.type !== undefined && !isOneOf(schema.type, type)) return [];
+  if (schema.const !== undefined && schema.const !== data) return [];
+  if (schema.enum !== undefined && !schema.enum.includes(data)) return [];
+  const choices = schema.oneOf ?? schema.anyOf;
+  if (choices && !choices.some((choice) => findPath(choice, data) === undefined)) return [];
+  if (type === 'array') return schema.items && findInList(schema.items, data as unknown[]);
+  return type === 'object' ? findInObject(schema, data as Record<string, unknown>) : undefined;
+}
+
+function findInList(items: JsonSchema, list: readonly unknown[]): string[] | undefined {
+  for (let at = 0; at < list.length; at += 1) {
+    const path = findPath(items, list[at]);
+    if (path) return [String(at), ...path];
   }
   return undefined;
 }
 
-function join(at: string, key: string): string {
-  return at ? `${at}.${key}` : key;
+function findInObject(
+  { required = [], properties = {}, additionalProperties }: JsonSchema,
+  object: Record<string, unknown>,
+): string[] | undefined {
+  for (const key of required) if (!Object.hasOwn(object, key)) return [key];
+  for (const key of Object.keys(object)) {
+    const schema = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
+    const path = typeof schema === 'object' ? findPath(schema, object[key]) : undefined;
+    if (path) return [key, ...path];
+  }
+  return undefined;
 }
 
 function isOneOf(types: string | string[], type: string): boolean {
@@ -54,5 +55,6 @@ function isOneOf(types: string | string[], type: string): boolean {
 }
 
 function typeOf(data: unknown): string {
-  return data === null ? 'null' : Array.isArray(data) ? 'array' : typeof data;
+  if (typeof data !== 'object') return typeof data;
+  return data === null ? 'null' : Array.isArray(data) ? 'array' : 'object';
 }

@@ -3,6 +3,9 @@ import { fileNamePart } from './file-name.js';
 import type { Handoff } from './schemas/handoff.js';
 import type { Run } from './schemas/outcome.js';
 
+/** Between the parts of an id: the recipient, the sender, the run. */
+export const ID_MARK = '--';
+
 /** One handoff for each rule whose part of the report holds something. Its id names one agent, one run, one recipient. */
 export function prepareHandoffs(rules: readonly HandoffRule[], run: Run, report: Record<string, unknown>): Handoff[] {
   return rules.flatMap((rule) => {
@@ -11,7 +14,7 @@ export function prepareHandoffs(rules: readonly HandoffRule[], run: Run, report:
     return [
       {
         $schema: 'handoff/1' as const,
-        id: [rule.agent, run.agent, run.id].map(fileNamePart).join('--'),
+        id: [rule.agent, run.agent, run.id].map(fileNamePart).join(ID_MARK),
         from: run.agent,
         to: rule.agent,
         purpose: rule.purpose,

@@ -75,7 +75,7 @@ export function keepAside(file: string): string {
   return aside;
 }
 
-const VERSIONED = ['session-state', 'decisions', 'handoff'];
+const VERSIONED = ['session-state', 'decisions', 'handoff', 'past-task'];
 
 function laterVersion(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('$schema' in data)) return undefined;

@@ -3,6 +3,7 @@ import { addDecisions, decisionsFile, decisionsKind } from './active-decisions.j
 import { readInbox, removeFromInbox, submitOutcome } from './inbox.js';
 import { rewriteJson } from './json-store.js';
 import { withLock } from './lock.js';
+import { movePastTasks } from './past-tasks.js';
 import type { Outcome } from './schemas/outcome.js';
 import { addOutcome, readDecisions, sessionStateFile, sessionStateKind } from './session-state.js';
 
@@ -35,7 +36,7 @@ function write(contextFolder: string, own: Outcome[], assertHeld: () => void): s
   if (outcomes.length === 0) return notes;
   assertHeld();
   const state = rewriteJson(sessionStateFile(contextFolder), sessionStateKind, (current) =>
-    outcomes.reduce(addOutcome, current),
+    movePastTasks(contextFolder, outcomes.reduce(addOutcome, current)),
   );
   const active = outcomes.some((outcome) => readDecisions(outcome).length > 0)
     ? rewriteJson(decisionsFile(contextFolder), decisionsKind, (current) => outcomes.reduce(addDecisions, current))

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { fileNamePart } from './file-name.js';
+import { ID_MARK } from './handoff.js';
 import { readJson } from './json-store.js';
 import type { Handoff } from './schemas/handoff.js';
 
@@ -10,11 +12,16 @@ export interface StoredHandoffs {
   unreadable: { file: string; reason: string }[];
 }
 
-/** Reads every handoff of a project; none where there is no folder of them. */
-export function readHandoffs(contextFolder: string): StoredHandoffs {
+/**
+ * Reads the handoffs of a project; none where there is no folder of them. With a recipient, files are passed over whose names say
+ * that they are for another one: there may be hundreds.
+ */
+export function readHandoffs(contextFolder: string, to?: string): StoredHandoffs {
   const folder = path.join(contextFolder, 'handoffs');
   const stored: StoredHandoffs = { handoffs: [], unreadable: [] };
-  for (const name of listJson(folder)) {
+  const own = to === undefined ? '' : `${fileNamePart(to)}${ID_MARK}`;
+  for (const name of list(folder)) {
+    if (!name.endsWith('.json') || !(name.startsWith(own) || isNamedOtherwise(name))) continue;
     const result = readJson<Handoff>(path.join(folder, name), { schema: 'handoff' });
     if (result.kind === 'read') stored.handoffs.push(result.data);
     else if (result.kind === 'newer')
@@ -25,9 +32,15 @@ export function readHandoffs(contextFolder: string): StoredHandoffs {
   return stored;
 }
 
-function listJson(folder: string): string[] {
+/** A handoff of ours is named for its recipient, its sender and its run; who one of another name is for stands in it. */
+function isNamedOtherwise(file: string): boolean {
+  const mark = file.indexOf(ID_MARK);
+  return mark === -1 || !file.includes(ID_MARK, mark + ID_MARK.length);
+}
+
+function list(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith('.json'));
+    return readdirSync(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

@@ -1,7 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { decisionsFile, decisionsKind } from '../context/active-decisions.js';
 import { type ReadableKind, readJson } from '../context/json-store.js';
 import { isKeptAside, listKeptAside } from '../context/kept-aside.js';
+import { HISTORY } from '../context/past-tasks.js';
 import { readHandoffs } from '../context/read-handoffs.js';
 import { sessionStateFile, sessionStateKind } from '../context/session-state.js';
 import { explainSystemError } from '../errors.js';
@@ -22,6 +24,7 @@ export function checkContext(contextFolder: string): Finding[] {
   const broken = [
     ...findBroken(contextFolder, sessionStateFile(contextFolder), sessionStateKind),
     ...findBroken(contextFolder, decisionsFile(contextFolder), decisionsKind),
+    ...findBrokenPast(contextFolder),
     ...findBrokenHandoffs(contextFolder),
   ];
   const findings = [...broken.map(describe), ...describeKeptAside(listKeptAside(contextFolder))];
@@ -42,6 +45,16 @@ function findBroken(contextFolder: string, file: string, kind: ReadableKind): Br
       case 'unreadable':
         return [{ file: name, reason: result.reason }];
     }
+  });
+}
+
+function findBrokenPast(contextFolder: string): BrokenFile[] {
+  return attempt(HISTORY, () => {
+    const folder = path.join(contextFolder, HISTORY);
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    return names
+      .filter((name) => name.endsWith('.json'))
+      .flatMap((name) => findBroken(contextFolder, path.join(folder, name), { schema: 'past-task' }));
   });
 }
 

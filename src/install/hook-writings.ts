@@ -8,14 +8,22 @@ import { listFiles } from './prepare.js';
 /** Every file that a hook may have written, with what a killed writer leaves; other files there are somebody else's. */
 const WRITTEN = [
   /^session\/state(?:\.unreadable-[^/]*)?\.json$/,
-  /^session\/(?:inbox|attempts)\/[^/]+$/,
+  /^session\/(?:inbox|attempts|history)\/[^/]+$/,
   /^knowledge\/decisions\/active(?:\.unreadable-[^/]*)?\.json$/,
   /^handoffs\/[^/]+\.json$/,
   /^(?:session\/state|knowledge\/decisions\/active|handoffs\/[^/]+)\.json\.(?:lock.*|\d+-\d+\.tmp)$/,
   /^report\.html\.\d+\.tmp$/,
 ];
 
-const FOLDERS = ['session', 'session/inbox', 'session/attempts', 'knowledge', 'knowledge/decisions', 'handoffs'];
+const FOLDERS = [
+  'session',
+  'session/inbox',
+  'session/attempts',
+  'session/history',
+  'knowledge',
+  'knowledge/decisions',
+  'handoffs',
+];
 
 /** What the hooks wrote into a project's context, and the page that was made of it. */
 export function listHookWritings(root: Root): Purge {

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { decisionsSchema } from '../context/schemas/decisions.js';
 import { handoffSchema } from '../context/schemas/handoff.js';
 import { outcomeSchema } from '../context/schemas/outcome.js';
+import { pastTaskSchema } from '../context/schemas/past-task.js';
 import { sessionStateSchema } from '../context/schemas/session-state.js';
 import { manifestSchema } from '../install/manifest-schema.js';
 import { configSchema } from '../validate/config/config-schema.js';
@@ -26,5 +27,9 @@ export const PUBLISHED_SCHEMAS: Record<string, PublishedSchema> = {
   handoff: { title: '.claude/context/handoffs/<id>.json: work that an agent left to another', source: handoffSchema },
   manifest: { title: '.claude/backend-system-architect/manifest.json: what was installed', source: manifestSchema() },
   outcome: { title: '.claude/context/session/inbox/<id>.json: what a run left', source: outcomeSchema },
+  'past-task': {
+    title: '.claude/context/session/history/<id>.json: a completed task that newer ones have put out of the state',
+    source: pastTaskSchema,
+  },
   'session-state': { title: '.claude/context/session/state.json: what the runs did', source: sessionStateSchema },
 };

@@ -20,6 +20,8 @@ test.each([
   ['session/state.json', '{ "tasks_completed": [tru', 'unreadable'],
   ['session/state.json', '{ "$schema": "session-state/1" }', 'unreadable'],
   ['session/state.json', '{ "$schema": "session-state/2" }', 'newer'],
+  ['session/history/r.json', '{ "task": {} }', 'unreadable'],
+  ['session/history/r.json', '{ "$schema": "past-task/2" }', 'newer'],
   ['session/inbox/r.1-1.json', '{}', 'unreadable'],
   ['knowledge/decisions/active.json', '3', 'unreadable'],
   ['knowledge/decisions/active.json', '{ "$schema": "decisions/7" }', 'newer'],

@@ -24,6 +24,8 @@ test.each([
   ['session/state.json', '{ "tasks_completed": [tru', 'cannot be read: '],
   ['session/state.json', '{ "$schema": "session-state/1" }', 'unexpected value at'],
   ['session/state.json', '{ "$schema": "session-state/2" }', 'is of a later version'],
+  ['session/history/r.json', '{ "$schema": "past-task/1" }', 'unexpected value at "task"'],
+  ['session/history/r.json', '{ "$schema": "past-task/2" }', 'is of a later version'],
   ['knowledge/decisions/active.json', '3', 'cannot be read: '],
   ['knowledge/decisions/active.json', '{ "$schema": "decisions/7" }', '(decisions/7)'],
   ['handoffs/a.json', '', 'cannot be read: '],

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { AGENT, fenced, installedRepository, REPORT, runHook } from './installed-hook.js';
+import { MOST_TASKS } from '../../src/context/past-tasks.js';
+import { AGENT, fenced, installedRepository, REPORT, recordedRuns, runHook } from './installed-hook.js';
 
 const STATE = '.claude/context/session/state.json';
 
@@ -36,10 +37,15 @@ describe.skipIf(process.platform === 'win32')('publishers at the same time', () 
     publishing = false;
     await reader;
     expect([...outputs]).toEqual([JSON.stringify({ exitCode: 0, stdout: '', stderr: '' })]);
-    const { tasks_completed } = JSON.parse(await readFile(path.join(repository, STATE), 'utf8'));
-    expect(tasks_completed.map(({ run }: { run: string }) => run).sort()).toEqual(runs.sort());
+    const { kept, past } = await recordedRuns(repository);
+    expect(kept).toHaveLength(MOST_TASKS);
+    expect([...past, ...kept].sort()).toEqual(runs.sort());
     expect(reads).toBeGreaterThan(10);
-    expect((await readdir(path.join(repository, path.dirname(STATE)))).sort()).toEqual(['inbox', 'state.json']);
+    expect((await readdir(path.join(repository, path.dirname(STATE)))).sort()).toEqual([
+      'history',
+      'inbox',
+      'state.json',
+    ]);
     expect(await readdir(path.join(repository, path.dirname(STATE), 'inbox'))).toEqual([]);
   }, 300_000);
 
@@ -65,12 +71,12 @@ describe.skipIf(process.platform === 'win32')('publishers at the same time', () 
       const timer = setTimeout(() => child.kill('SIGKILL'), delay);
       await ended;
       clearTimeout(timer);
-      expect(JSON.parse(await readFile(path.join(repository, STATE), 'utf8')).tasks_completed[0].run).toBe('first');
+      const { kept, past } = await recordedRuns(repository);
+      expect([...past, ...kept]).toContain('first');
     }
     const { stdout } = await runHook(repository, 'context-publisher', stop('last'));
     expect(stdout).toBe('');
-    const { tasks_completed } = JSON.parse(await readFile(path.join(repository, STATE), 'utf8'));
-    expect(tasks_completed.at(-1).run).toBe('last');
+    expect((await recordedRuns(repository)).kept.at(-1)).toBe('last');
     const locks = (await readdir(path.join(repository, path.dirname(STATE)))).filter((name) => name.endsWith('.lock'));
     expect(locks).toEqual([]);
   });

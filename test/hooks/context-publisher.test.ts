@@ -2,9 +2,10 @@ import { readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runProcess } from '../support/cli.js';
+import { MOST_TASKS } from '../../src/context/past-tasks.js';
+import { cli, runProcess } from '../support/cli.js';
 import { writeFiles } from '../support/repository.js';
-import { AGENT, fenced, installedRepository, REPORT, runHook } from './installed-hook.js';
+import { AGENT, fenced, installedRepository, REPORT, recordedRuns, runHook } from './installed-hook.js';
 
 const STATE = '.claude/context/session/state.json';
 const readState = async (repository: string) => JSON.parse(await readFile(path.join(repository, STATE), 'utf8'));
@@ -17,9 +18,36 @@ describe.skipIf(process.platform === 'win32')('context-publisher', () => {
     const runs = Array.from({ length: 20 }, (_, index) => `agent-${index}`);
     const stop = { last_assistant_message: fenced(REPORT) };
     await Promise.all(runs.map((agent_id) => runHook(repository, 'context-publisher', { ...stop, agent_id })));
-    const { tasks_completed } = await readState(repository);
-    expect(tasks_completed.map(({ run }: { run: string }) => run).sort()).toEqual(runs.sort());
+    const { kept, past } = await recordedRuns(repository);
+    expect([...kept, ...past].sort()).toEqual(runs.sort());
     expect(await inboxOf(repository)).toEqual([]);
+  });
+
+  test('the newest tasks stay in the state, and older ones are put aside whole; a run that goes on counts once', async () => {
+    const repository = await installedRepository();
+    const publish = (agent_id: string, feature: string) => {
+      const report = { ...REPORT, feature, decisions: [`As ${agent_id} has it`] };
+      return runHook(repository, 'context-publisher', { agent_id, last_assistant_message: fenced(report) });
+    };
+    const runs = Array.from({ length: MOST_TASKS + 3 }, (_, index) => `agent-${String(index).padStart(2, '0')}`);
+    for (const run of runs) expect(await publish(run, run)).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
+    expect(await recordedRuns(repository)).toEqual({ kept: runs.slice(3), past: runs.slice(0, 3) });
+    const { agent_decisions } = await readState(repository);
+    expect(agent_decisions[AGENT].map(({ run }: { run: string }) => run)).toEqual(runs.slice(3));
+    const history = path.join(repository, '.claude/context/session/history');
+    expect(JSON.parse(await readFile(path.join(history, 'agent-01.json'), 'utf8'))).toMatchObject({
+      $schema: 'past-task/1',
+      task: { run: 'agent-01', agent: AGENT, feature: 'agent-01', report: { decisions: ['As agent-01 has it'] } },
+      decisions: [{ run: 'agent-01', decision: 'As agent-01 has it' }],
+    });
+
+    await publish('agent-01', 'goes on');
+    expect((await recordedRuns(repository)).kept.at(-1)).toBe('agent-01');
+    const { stdout } = await cli(['report', '--format', 'json'], { cwd: repository });
+    const { runs: reported, decisions } = JSON.parse(stdout);
+    const features = reported.map(({ feature }: { feature: string }) => feature);
+    expect(features.sort()).toEqual(['goes on', ...runs.filter((run) => run !== 'agent-01')].sort());
+    expect(decisions).toHaveLength(runs.length);
   });
 
   test('a report that is sent back leaves no trace, a failed run is pending until it succeeds', async () => {

@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type CliResult, cli, runProcess } from '../support/cli.js';
 import { makeRepository } from '../support/repository.js';
@@ -60,4 +61,13 @@ export function runHook(
     env: { PATH: path.dirname(process.execPath), CLAUDE_PROJECT_DIR: repository, ...env },
     input: typeof stop === 'string' ? stop : JSON.stringify(payload),
   });
+}
+
+/** The runs whose tasks are on record: those in the session state, in its order, and those that newer ones have put out of it. */
+export async function recordedRuns(repository: string): Promise<{ kept: string[]; past: string[] }> {
+  const folder = path.join(repository, '.claude/context/session');
+  const { tasks_completed } = JSON.parse(await readFile(path.join(folder, 'state.json'), 'utf8'));
+  const history = await readdir(path.join(folder, 'history')).catch(() => []);
+  const past = history.filter((name) => name.endsWith('.json')).map((name) => path.basename(name, '.json'));
+  return { kept: tasks_completed.map(({ run }: { run: string }) => run), past };
 }

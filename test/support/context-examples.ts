@@ -11,6 +11,12 @@ export const CONTEXT_EXAMPLES = {
     ...{ status: 'pending', feature: null, payload: { models_created: [] } },
   },
   outcome: { kind: 'completed', run, record, report: { feature: 'x' } },
+  'past-task': {
+    $schema: 'past-task/1',
+    task: { ...task, ...record, feature: 'f', report: {} },
+    decisions: [decision],
+    mine: 1,
+  },
   'session-state': {
     $schema: 'session-state/1',
     agent_decisions: { a: [decision] },

@@ -18,7 +18,7 @@ export const taskRecordFields = {
 
 const origin = { run: z.string(), agent: z.string(), at: z.string() };
 
-const completedTaskSchema = z.looseObject({
+export const completedTaskSchema = z.looseObject({
   ...origin,
   feature: z.unknown(),
   ...taskRecordFields,
@@ -35,4 +35,5 @@ export const sessionStateSchema = z.looseObject({
   tasks_pending: z.array(pendingTaskSchema),
 });
 
+export type CompletedTask = z.infer<typeof completedTaskSchema>;
 export type SessionState = z.infer<typeof sessionStateSchema>;

@@ -1,6 +1,7 @@
 import { decisionsSchema } from './decisions.js';
 import { handoffSchema } from './handoff.js';
 import { outcomeSchema } from './outcome.js';
+import { pastTaskSchema } from './past-task.js';
 import { sessionStateSchema } from './session-state.js';
 
 /**
@@ -11,5 +12,6 @@ export const SCHEMA_SOURCES = {
   decisions: decisionsSchema,
   handoff: handoffSchema,
   outcome: outcomeSchema,
+  'past-task': pastTaskSchema,
   'session-state': sessionStateSchema,
 };

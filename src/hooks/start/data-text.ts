@@ -4,13 +4,17 @@ export function quoteData(value: unknown, maxCharacters: number): string {
   return text.length > maxCharacters ? `${text.slice(0, maxCharacters)}... (cut)` : text;
 }
 
-/** As many lines as fit into a number of UTF-8 bytes, and a last one that says how many were left out. */
-export function boundLines(lines: readonly string[], maxBytes: number): string[] {
+/**
+ * As many lines as fit into a number of UTF-8 bytes, and a last one that says how many were left out. Those that do not fit are
+ * not put together.
+ */
+export function boundLines(count: number, lineAt: (index: number) => string, maxBytes: number): string[] {
   const kept: string[] = [];
   let bytes = 0;
-  for (const line of lines) {
+  for (let index = 0; index < count; index += 1) {
+    const line = lineAt(index);
     bytes += Buffer.byteLength(line) + 1;
-    if (bytes > maxBytes) return [...kept, `(${lines.length - kept.length} older ones left out)`];
+    if (bytes > maxBytes) return [...kept, `(${count - index} older ones left out)`];
     kept.push(line);
   }
   return kept;
