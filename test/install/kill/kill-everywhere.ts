@@ -34,9 +34,9 @@ export async function runKilled(
 }
 
 /**
- * Kills a command before and after each of its changes of the disk, each time in a copy of the repository, and has the
- * next run heal it: the same command has to come to the same end as one that nobody killed, any other one to that or to
- * the beginning, and to say which.
+ * Kills a command before each of its changes of the disk, which is after the one before it, and after the last one; each time in
+ * a copy of the repository. What that leaves is healed twice: the same command has to come to the same end as one that nobody
+ * killed, any other one to that or to the beginning, and to say which.
  *
  * @returns the changes, by the name of the function
  */
@@ -48,41 +48,47 @@ export async function killEverywhere(
   const parent = await mkdtemp(path.join(tmpdir(), 'kill-'));
   onTestFinished(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }));
   const before = await snapshot(repository);
-  const copyTo = async (name: string) => {
-    await cp(repository, path.join(parent, name), { recursive: true, verbatimSymlinks: true });
+  const copyTo = async (name: string, from = repository) => {
+    await cp(from, path.join(parent, name), { recursive: true, verbatimSymlinks: true });
     return path.join(parent, name);
   };
   const whole = await copyTo('whole');
   const calls = await runKilled(used, args, whole);
   const after = await snapshot(whole);
-  const kills = calls.flatMap((name, index) => [
-    { at: `${index + 1} before`, name },
-    { at: `${index + 1} after`, name },
-  ]);
+  const kills = [...calls.map((name, index) => ({ at: `${index + 1} before`, name })), lastOf(calls)];
   const said = new Set<string>();
+
+  const healBySame = async (copy: string, label: string) => {
+    const { exitCode, stderr } = await run(used, args, copy);
+    // An uninstall may have been over but for its last trace.
+    const isOver = stderr.includes('Nothing is installed');
+    expect(isOver ? [2] : [0, 1], `${label}: ${stderr}`).toContain(exitCode);
+    expect(await snapshot(copy), `${label}; healed: ${stderr}`).toEqual(after);
+  };
+  // A command that only reads heals, too.
+  const healByStatus = async (copy: string, label: string) => {
+    const { stderr } = await run(used, ['status'], copy);
+    const healed = await snapshot(copy);
+    expect([before, after], `${label}; healed: ${stderr}`).toContainEqual(healed);
+    if (stderr.includes('interrupted')) said.add(/has been \w+/.exec(stderr)?.[0] ?? stderr);
+  };
   await Promise.all(
     Array.from({ length: WIDTH }, async () => {
       for (let kill = kills.pop(); kill; kill = kills.pop()) {
         const label = `killed at call ${kill.at} ${kill.name}`;
-        const copy = await copyTo(kill.at);
-        await runKilled(used, args, copy, kill.at);
-        if (kill.at.endsWith('before')) {
-          const again = await run(used, args, copy);
-          // An uninstall may have been over but for its last trace.
-          const isOver = again.stderr.includes('Nothing is installed');
-          expect(isOver ? [2] : [0, 1], `${label}: ${again.stderr}`).toContain(again.exitCode);
-          expect(await snapshot(copy), `${label}; healed: ${again.stderr}`).toEqual(after);
-        } else {
-          // A command that only reads heals, too.
-          const { stderr } = await run(used, ['status'], copy);
-          const healed = await snapshot(copy);
-          expect([before, after], `${label}; healed: ${stderr}`).toContainEqual(healed);
-          if (stderr.includes('interrupted')) said.add(/has been \w+/.exec(stderr)?.[0] ?? stderr);
-        }
-        await rm(copy, { recursive: true, force: true, maxRetries: 5 });
+        const killed = await copyTo(kill.at);
+        await runKilled(used, args, killed, kill.at);
+        const other = await copyTo(`${kill.at}, again`, killed);
+        await healBySame(killed, label);
+        await healByStatus(other, label);
+        for (const copy of [killed, other]) await rm(copy, { recursive: true, force: true, maxRetries: 5 });
       }
     }),
   );
   expect([...said].sort(), 'both ways of healing were seen').toEqual(['has been finished', 'has been undone']);
   return calls;
+}
+
+function lastOf(calls: readonly string[]): { at: string; name: string } {
+  return { at: `${calls.length} after`, name: calls.at(-1) ?? '' };
 }
