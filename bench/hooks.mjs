@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { compare } from './measure.mjs';
+import { makeScratch } from './scratch.mjs';
 
 /** What was installed just now a hook does not yet trust to be as it was. */
 const SETTLED_MS = 2_100;
@@ -13,7 +13,7 @@ const RUNS_BEFORE = 100;
 
 /** Each hook of a run in an installed repository, at most 1.3 times `node -e 0`. */
 export async function benchHooks({ bin, rounds }) {
-  const repository = path.join(mkdtempSync(path.join(tmpdir(), 'bench-')), 'a project');
+  const repository = path.join(makeScratch(), 'a project');
   mkdirSync(repository);
   execFileSync('git', ['init', '--quiet', repository]);
   execFileSync(process.execPath, [bin, 'install', '--yes', repository]);
@@ -45,9 +45,7 @@ export async function benchHooks({ bin, rounds }) {
     limit: 1.3,
   }));
   await setTimeout(SETTLED_MS);
-  const results = compare(subjects, rounds);
-  rmSync(path.dirname(repository), { recursive: true });
-  return results;
+  return compare(subjects, rounds);
 }
 
 const PROMPT =

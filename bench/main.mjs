@@ -9,11 +9,12 @@ import { benchInstall } from './install.mjs';
 import { benchPackage } from './package.mjs';
 import { benchPeers, versionsOf } from './peers.mjs';
 import { describeRun, formatMarkdown, formatTable, isOver } from './results.mjs';
+import { removeScratch } from './scratch.mjs';
 import { benchStart } from './start.mjs';
 import { benchValidate } from './validate.mjs';
 
 const SUITES = {
-  // First, as the others remove files when they end; see there.
+  // First: what the others write and remove makes it dearer.
   install: benchInstall,
   start: benchStart,
   hooks: benchHooks,
@@ -46,6 +47,7 @@ for (const suite of suites) {
   if (process.stderr.isTTY) process.stderr.write(`${suite} ...\n`);
   rows.push(...(await SUITES[suite](context)));
 }
+removeScratch();
 const run = describeRun(suites.includes('peers') ? versionsOf(context) : []);
 for (const line of formatTable(rows)) console.log(line);
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ ...run, rows }, null, 2)}\n`);

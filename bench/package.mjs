@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { compare } from './measure.mjs';
+import { makeScratch } from './scratch.mjs';
 
 /** `npx` of the packed tarball into an empty cache: one package and nothing that it depends on. */
 export function benchPackage({ root, rounds }) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  const folder = makeScratch();
   const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
     cwd: root,
   });
@@ -29,7 +29,6 @@ export function benchPackage({ root, rounds }) {
   const packages = readdirSync(path.join(cache, '_npx'), { recursive: true }).filter((file) =>
     /node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/.@]+$/.test(file),
   );
-  rmSync(folder, { recursive: true });
   if (packages.length !== 1) throw new Error(`npx fetched ${packages.join(', ')}`);
   return results;
 }

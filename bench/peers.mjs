@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { writeAgents } from './agents.mjs';
 import { compare, time } from './measure.mjs';
+import { makeScratch } from './scratch.mjs';
 
 const SIZES = [1, 1_000, 10_000];
 
@@ -20,7 +20,7 @@ export function benchPeers({ bin, client, peers, rounds }) {
     { name: 'agnix', program: path.join(peers, 'bin/agnix'), args: ['.claude'] },
     { name: 'claude plugin validate', program: client, args: ['plugin', 'validate', '.claude'] },
   ].filter(({ entry, program }) => existsSync(entry ?? program));
-  const root = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  const root = makeScratch();
   const starts = compare(
     others.filter(({ name }) => name !== 'claude plugin validate').map((peer) => subjectOf(peer, ['--version'], root)),
     rounds,
@@ -39,7 +39,6 @@ export function benchPeers({ bin, client, peers, rounds }) {
       : compare(subjects, files === 1 ? rounds : 3, 1);
     return measured.map((result) => ({ ...result, rate: Math.round((files / result.milliseconds) * 1000) }));
   });
-  rmSync(root, { recursive: true });
   return [...starts.map((result) => ({ ...result, name: `${result.name} --version` })), ...trees];
 }
 

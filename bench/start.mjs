@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { writeAgents } from './agents.mjs';
 import { baseline, compare } from './measure.mjs';
+import { makeScratch } from './scratch.mjs';
 
 /** What a command costs before it does anything. */
 export function benchStart({ bin, rounds }) {
-  const root = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  const root = makeScratch();
   const cwd = writeAgents(root, 1);
   const subject = (name, args, limit) => ({ name, command: process.execPath, args: [bin, ...args], cwd, limit });
   const results = compare(
@@ -18,7 +16,6 @@ export function benchStart({ bin, rounds }) {
     ],
     rounds,
   );
-  rmSync(root, { recursive: true });
   const floor = results[0].mebibytes;
   return results.map((result) =>
     result.limit === undefined || floor === undefined ? result : { ...result, most: Math.floor(floor * 13) / 10 },

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeAgents } from './agents.mjs';
 import { compare } from './measure.mjs';
+import { makeScratch } from './scratch.mjs';
 
 const SIZES = [1, 100, 10_000, 50_000];
 
@@ -11,8 +11,8 @@ const SIZES = [1, 100, 10_000, 50_000];
  * nothing of the tree, warm the one after it.
  */
 export function benchValidate({ bin, rounds }) {
-  const root = mkdtempSync(path.join(tmpdir(), 'bench-'));
-  const results = SIZES.flatMap((files) => {
+  const root = makeScratch();
+  return SIZES.flatMap((files) => {
     const cwd = writeAgents(path.join(root, String(files)), files);
     const caches = path.join(root, `caches ${files}`);
     const subject = (name, before) => ({
@@ -28,13 +28,10 @@ export function benchValidate({ bin, rounds }) {
       rmSync(path.join(caches, 'backend-system-architect/clean-files'), { recursive: true, force: true });
     const isLarge = files >= 10_000;
     const measured = compare([subject('cold', forget), subject('warm')], isLarge ? Math.min(rounds, 5) : rounds, 1);
-    rmSync(cwd, { recursive: true });
     return measured.map((result, warm) => ({
       ...result,
       rate: Math.round((files / result.milliseconds) * 1000),
       ...(files === 10_000 ? { least: warm ? 20_000 : 8_000, most: 200 } : {}),
     }));
   });
-  rmSync(root, { recursive: true });
-  return results;
 }

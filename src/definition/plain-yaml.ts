@@ -42,10 +42,13 @@ const UNREADABLE = Symbol('unreadable');
 
 /** Other line ends and blanks, control characters, halves of characters, and what could start or end a document. */
 function isUnusual(text: string): boolean {
-  return DOCUMENT.test(text) || (RARE.test(text) && /(?!\n)\p{Cc}|(?! )\p{Z}|\p{Cs}|\ufeff/u.test(text));
+  return hasDocumentMark(text) || (RARE.test(text) && /(?!\n)\p{Cc}|(?! )\p{Z}|\p{Cs}|\ufeff/u.test(text));
 }
 
-const DOCUMENT = /^(?:---|\.\.\.)/m;
+function hasDocumentMark(text: string): boolean {
+  return ['---', '...'].some((mark) => text.startsWith(mark) || text.includes(`\n${mark}`));
+}
+
 /** Most texts have none of these, and the classes of Unicode take long to make. */
 const RARE = /[^\n -~]/;
 
@@ -53,7 +56,7 @@ const RARE = /[^\n -~]/;
 const KEY = /^([A-Za-z_][\w-]{0,99}):(?: +(?=\S)| *$)/;
 /** Text that needs no look at what stands around it, and that is no number, no boolean and not null. */
 const PLAIN = /^[A-Za-z/][^#:]*$|^[A-Za-z/](?:[^#:]|:(?=[^\s])|(?<=\S)#)*$/;
-const RESERVED = /^(?:null|true|false|y|n|yes|no|on|off)$/i;
+const RESERVED: ReadonlySet<string> = new Set(['null', 'true', 'false', 'y', 'n', 'yes', 'no', 'on', 'off']);
 const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
 const QUOTED = /^"([^"\\]*)"$|^'([^']*)'$/;
 const IN_BRACKETS = /^\[([^[\]{}#"'&*!|>%@`]*)\]$/;
@@ -101,7 +104,7 @@ class Reader {
       const key = match?.[1];
       // A key that stands twice has a place that matters.
       if (!match || key === undefined || key === '__proto__' || Object.hasOwn(values, key)) throw UNREADABLE;
-      if (indent > 0 && RESERVED.test(key)) throw UNREADABLE;
+      if (indent > 0 && RESERVED.has(key.toLowerCase())) throw UNREADABLE;
       this.#at += 1;
       this.#path.push(key);
       const behind = match[0].length;
@@ -249,6 +252,6 @@ function isItem(text: string): boolean {
 function readPlain(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
   if (WHOLE_NUMBER.test(text)) return Number(text);
-  if (!PLAIN.test(text) || RESERVED.test(text)) throw UNREADABLE;
+  if (!PLAIN.test(text) || RESERVED.has(text.toLowerCase())) throw UNREADABLE;
   return text;
 }
