@@ -1,5 +1,6 @@
 // What the package costs, as ratios to `node -e 0`, measured in pairs and in one run. `--rounds 10`, `--only hooks`,
 // `--json file`, `--write` (bench/RESULTS.md), `--peers folder` (after bench/install-peers.mjs).
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +47,8 @@ const rows = [];
 for (const suite of suites) {
   if (process.stderr.isTTY) process.stderr.write(`${suite} ...\n`);
   rows.push(...(await SUITES[suite](context)));
+  // What a suite has written is not to be written while the next one is measured.
+  spawnSync('sync');
 }
 removeScratch();
 const run = describeRun(suites.includes('peers') ? versionsOf(context) : []);
