@@ -9,7 +9,7 @@ export function benchInstall({ bin, rounds }) {
   const root = makeScratch();
   const command = { command: process.execPath, args: [bin, 'install', '--yes'] };
   const first = { name: 'install', limit: 3, ...command };
-  // A new repository each time, and none removed before the end; see there.
+  // A new repository each time, and none removed before the end: scratch.mjs says why.
   let count = 0;
   first.before = () => {
     count += 1;

@@ -25,7 +25,7 @@ const GROUPS = {
     'src/transaction/stage.ts',
     'src/answers/find-backend.ts',
   ],
-  // These write nothing.
+  // What is asked for often, and mostly reads.
   read: ['status', 'diff', 'route', 'handoffs', 'report', 'explain', 'schema'].map((name) => `src/commands/${name}.ts`),
 };
 

@@ -35,5 +35,4 @@ export const sessionStateSchema = z.looseObject({
   tasks_pending: z.array(pendingTaskSchema),
 });
 
-export type CompletedTask = z.infer<typeof completedTaskSchema>;
 export type SessionState = z.infer<typeof sessionStateSchema>;
