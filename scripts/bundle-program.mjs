@@ -15,6 +15,7 @@ const GROUPS = {
     'src/reporters/json.ts',
     'src/validate/config/find-config.ts',
   ],
+  commander: ['src/command-line/ask-commander.ts'],
   formats: ['src/reporters/sarif.ts', 'src/reporters/github.ts'],
   install: ['src/commands/install.ts'],
   large: ['src/validate/large/validate-large.ts'],

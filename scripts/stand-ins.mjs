@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Libraries that lie apart from the program: few commands need them. */
-export const APART = ['cli-progress', 'fs-extra', 'jsonc-parser', 'picomatch', 'yaml', 'zod'];
+export const APART = ['cli-progress', 'fs-extra', 'gray-matter', 'jsonc-parser', 'picomatch', 'yaml', 'zod'];
 
 /** Modules that the bundles are better without, each for one package alone. */
 const STAND_INS = [

@@ -1,51 +1,27 @@
-import { Command, CommanderError } from 'commander';
-import { COMMANDS, type Finish } from './commands/define.js';
+import { COMMANDS } from './command-line/commands.js';
+import { readPlainCall } from './command-line/read-plain-call.js';
 import { explainSystemError, UsageError } from './errors.js';
 import { printable } from './reporters/printable.js';
 import { type Environment, EXIT, type ExitCode } from './streams.js';
 
 /** Runs the command line. Never throws and never ends the process: what it returns is the exit code. */
 export async function main(environment: Environment): Promise<ExitCode> {
-  let exitCode: ExitCode = EXIT.clean;
-  let format = 'text';
-  const program = defineProgram(environment, (code) => {
-    exitCode = code;
-  });
-  program.hook('preAction', (_, command) => {
-    format = String(command.opts().format);
-  });
+  const call = readPlainCall(COMMANDS, environment.argv) ?? (await askCommander(environment));
+  if (typeof call === 'number') return call;
+  const { command, words, options } = call;
   try {
-    await program.parseAsync(environment.argv, { from: 'user' });
-    return exitCode;
+    return await command.run(environment, words, options);
   } catch (error) {
-    return reportFailure(environment, error, format);
+    return reportFailure(environment, error, options.format);
   }
 }
 
-/** All commands, or only the one that was asked for: to describe the others takes longer than most of them run. */
-function defineProgram(environment: Environment, finish: Finish): Command {
-  const program = new Command('backend-system-architect')
-    .description('Installs the backend-system-architect agent for Claude Code, and validates agent definitions.')
-    .version(environment.version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => environment.stdout.write(text),
-      writeErr: (text) => environment.stderr.write(text),
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    })
-    .showHelpAfterError('Run with --help to see what there is.')
-    .addHelpText('after', '\nExit codes: 0 clean, 1 findings or conflicts, 2 wrong usage or failure.');
-  const [asked = ''] = environment.argv;
-  const names = COMMANDS.has(asked) ? [asked] : COMMANDS.keys();
-  for (const name of names) COMMANDS.get(name)?.(program, environment, finish);
-  return program;
+async function askCommander(environment: Environment) {
+  const { askCommander } = await import('./command-line/ask-commander.js');
+  return askCommander(COMMANDS, environment);
 }
 
-function reportFailure(environment: Environment, error: unknown, format: string): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failure;
+function reportFailure(environment: Environment, error: unknown, format: unknown): ExitCode {
   const known = error instanceof UsageError ? error : explainSystemError(error);
   const message = known?.message ?? `This should not happen: ${error instanceof Error ? error.message : String(error)}`;
   const help = known?.help ?? 'Please report it, with the command that you ran.';

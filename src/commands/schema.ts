@@ -10,11 +10,16 @@ import { type Environment, EXIT, type ExitCode } from '../streams.js';
 const ENDING = '.schema.json';
 const AGENT = 'agents/backend-system-architect.md';
 
+export interface SchemaOptions {
+  /** The repository whose agent the report is for. */
+  dir: string;
+}
+
 /** Prints a JSON Schema, or which there are. That of the report is the one of the agent that is installed here. */
 export async function schema(
   environment: Environment,
   name: string | undefined,
-  { dir }: { dir: string },
+  { dir }: SchemaOptions,
 ): Promise<ExitCode> {
   const { packageRoot, stdout } = environment;
   const folder = path.join(packageRoot, 'schemas');
