@@ -9,12 +9,9 @@ import { findStandIn, isApart, root } from './stand-ins.mjs';
  * commands whose start is waited for most often come first, and `program` takes what both of them need.
  */
 const GROUPS = {
-  validate: [
-    'src/commands/validate.ts',
-    'src/reporters/text.ts',
-    'src/reporters/json.ts',
-    'src/validate/config/find-config.ts',
-  ],
+  validate: ['src/commands/validate.ts', 'src/validate/config/find-config.ts'],
+  // What is needed when there is something to say.
+  diagnose: ['src/validate/diagnostic-log.ts', 'src/reporters/text.ts', 'src/reporters/json.ts'],
   commander: ['src/command-line/ask-commander.ts'],
   formats: ['src/reporters/sarif.ts', 'src/reporters/github.ts'],
   install: ['src/commands/install.ts'],

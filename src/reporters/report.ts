@@ -1,6 +1,7 @@
 import type { Report } from '../validate/diagnostic.js';
 import type { RuleId } from '../validate/rules/catalogue.js';
 import type { ReportFormat } from './formats.js';
+import { formatSummary } from './summary.js';
 
 export interface FormatOptions {
   colour: boolean;
@@ -13,6 +14,7 @@ export interface FormatOptions {
 export async function formatReport(report: Report, format: ReportFormat, options: FormatOptions): Promise<string> {
   switch (format) {
     case 'text':
+      if (report.diagnostics.length === 0) return formatSummary(report.summary);
       return (await import('./text.js')).formatText(report, options);
     case 'json':
       return (await import('./json.js')).formatJson(report);

@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
-import { plural } from '../plural.js';
 import type { Diagnostic, Report, Severity } from '../validate/diagnostic.js';
 import { blanksFor, cellsOf } from './cells.js';
 import { printable } from './printable.js';
+import { formatSummary } from './summary.js';
 
 /**
  * For each diagnostic a line `file:line:col severity rule-id message`, the source line with what is meant underlined, the
@@ -28,12 +28,7 @@ export function formatText({ diagnostics, summary }: Report, { colour }: { colou
   const remedy = ({ effect, help, fixable, page }: Diagnostic) =>
     `    ${paint.dim(`${effect} | ${printable(help)}${fixable ? ' (--fix does it)' : ''} | ${page}`)}\n`;
   const block = (diagnostic: Diagnostic) => head(diagnostic) + source(diagnostic) + remedy(diagnostic);
-  const counts = [
-    plural(summary.errors, 'error'),
-    plural(summary.warnings, 'warning'),
-    ...(summary.infos > 0 ? [plural(summary.infos, 'note')] : []),
-  ];
-  return `${diagnostics.map(block).join('')}${plural(summary.files, 'file')} checked: ${counts.join(', ')}\n`;
+  return diagnostics.map(block).join('') + formatSummary(summary);
 }
 
 /** A path at the start of a line, where a workflow would take `::` for a command. */

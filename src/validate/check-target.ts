@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { compareVersions, REFUSALS } from '../client/features.js';
 import { MAX_AGENT_FILE_BYTES, MAX_SKILL_FILE_BYTES } from '../client/limits.js';
-import type { Located } from '../definition/model.js';
 import { splitFrontmatter } from '../definition/split.js';
 import { explainSystemError } from '../errors.js';
 import { checkAgent } from './checks/agent/agent.js';
@@ -22,8 +21,8 @@ export interface Checked {
   findings: Finding[];
   /** Empty for a file that was not read. */
   text: string;
-  /** The name of the agent that the file defines. */
-  name?: Located<string>;
+  /** The name of the agent that the file defines, whether the client loads it or not. */
+  name?: string;
 }
 
 /** Larger files the client leaves out; nothing of them is read. */
@@ -73,8 +72,8 @@ export function checkTarget(target: Target, context: CheckContext): Checked {
     return { findings: [], text };
   }
   if (findings.some(({ ruleId }) => ruleId === 'file-utf16')) return checkUtf16(target, bytes, findings, context);
-  const { findings: more, name } = checkText(target, text, context);
-  return { text, findings: [...findings, ...more], ...(name ? { name } : {}) };
+  const { findings: more, ...rest } = checkText(target, text, context);
+  return { text, findings: [...findings, ...more], ...rest };
 }
 
 /** Settings may be UTF-16 with the little end first; of a skill only the frontmatter is lost. */

@@ -1,6 +1,6 @@
 import type { Checked } from './check-target.js';
 import type { Source } from './finding.js';
-import { mayHaveSuppressions } from './suppressions.js';
+import { mayHaveSuppressions } from './suppression-mark.js';
 
 /** A file about which there is nothing to say, whatever is configured. */
 export interface Clean {
@@ -12,5 +12,5 @@ export interface Clean {
 export function judgeClean({ findings, text, name }: Checked, sources: readonly Source[]): Clean | undefined {
   if (findings.length > 0 || [{ text }, ...sources].some((source) => mayHaveSuppressions(source.text)))
     return undefined;
-  return name ? { name: name.value } : {};
+  return name === undefined ? {} : { name };
 }

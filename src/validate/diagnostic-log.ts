@@ -1,11 +1,15 @@
+import type { AgentNames, Twin } from './agent-names.js';
 import type { Diagnostic } from './diagnostic.js';
 import { Lines } from './excerpt.js';
-import { type Finding, type Source, toDiagnostic } from './finding.js';
+import type { Finding } from './finding.js';
 import type { Layout } from './layout.js';
-import { severityOf } from './rules/catalogue.js';
+import { catalogue, severityOf } from './rules/catalogue.js';
+import { showFrom } from './show-from.js';
 import { SuppressedFiles } from './suppressed-files.js';
 import type { Target } from './target.js';
+import { toDiagnostic } from './to-diagnostic.js';
 import type { ValidateOptions } from './validate.js';
+import type { FileCheck } from './validation.js';
 
 /** Takes findings in, drops what is turned off, and words the rest. */
 export class DiagnosticLog {
@@ -15,20 +19,34 @@ export class DiagnosticLog {
   readonly #diagnostics = new Map<string, Diagnostic>();
   readonly #open: { layout: Layout; agent: string; diagnostic: Diagnostic }[] = [];
 
-  constructor(show: (file: string) => string, levelOf: ValidateOptions['levelOf']) {
-    this.#show = show;
+  constructor({ cwd, levelOf }: Pick<ValidateOptions, 'cwd' | 'levelOf'>) {
+    this.#show = showFrom(cwd);
     this.#levelOf = levelOf;
   }
 
-  /** Reads what the comments of a file turn off, before its findings come. */
-  read(source: Source, target: Target): void {
-    this.#suppressed.read(source, target);
+  /** Takes in what the check of a file has found, and says whether the client loads the file. */
+  take({ target, sources, text, findings }: FileCheck): boolean {
+    for (const source of [...sources, { file: target.file, text }]) this.#suppressed.read(source, target);
+    const lines = new Lines(text);
+    for (const found of findings) this.#report(found, target, lines);
+    return !findings.some(({ ruleId }) => catalogue[ruleId].effect === 'not loaded');
+  }
+
+  takeTwin({ found, target, text }: Twin): void {
+    this.#report(found, target, new Lines(text));
+  }
+
+  /** Everything that was found, once every file was checked and it is known which agents there are. */
+  finish(agents: AgentNames): Diagnostic[] {
+    for (const { found, target, lines } of this.#suppressed.check()) this.#report(found, target, lines);
+    for (const { layout, agent, diagnostic } of this.#open) if (!agents.has(layout, agent)) this.#keep(diagnostic);
+    return [...this.#diagnostics.values()];
   }
 
   /** `lines` are those of the target; a finding in another file brings its own. */
-  report(found: Finding, target: Target, lines: Lines): void {
+  #report(found: Finding, target: Target, lines: Lines): void {
     const { ruleId, source, about, unlessAgent } = found;
-    if (source) this.read(source, target);
+    if (source) this.#suppressed.read(source, target);
     const file = source?.file ?? target.file;
     if (this.#suppressed.covers(file, ruleId)) return;
     const display = this.#show(file);
@@ -41,13 +59,6 @@ export class DiagnosticLog {
     });
     if (unlessAgent === undefined) this.#keep(diagnostic);
     else this.#open.push({ layout: target.layout, agent: unlessAgent, diagnostic });
-  }
-
-  /** Everything that was found, once every file was checked and it is known which agents there are. */
-  finish(isThere: (layout: Layout, agent: string) => boolean): Diagnostic[] {
-    for (const { found, target, lines } of this.#suppressed.check()) this.report(found, target, lines);
-    for (const { layout, agent, diagnostic } of this.#open) if (!isThere(layout, agent)) this.#keep(diagnostic);
-    return [...this.#diagnostics.values()];
   }
 
   #keep(diagnostic: Diagnostic): void {

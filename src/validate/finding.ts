@@ -1,8 +1,5 @@
 import type { Location } from '../definition/location.js';
-import type { Diagnostic, Severity } from './diagnostic.js';
-import type { Lines } from './excerpt.js';
-import { catalogue, type RuleData, type RuleId } from './rules/catalogue.js';
-import type { Rule } from './rules/rule.js';
+import type { RuleData, RuleId } from './rules/catalogue.js';
 
 /** A file and what is in it. */
 export interface Source {
@@ -27,29 +24,4 @@ export interface Finding {
 /** Makes a finding; the rule says which facts belong to it. A place that was not looked for yet is found now. */
 export function finding<Id extends RuleId>(ruleId: Id, { line, column }: Location, data: RuleData<Id>): Finding {
   return { ruleId, location: { line, column }, data };
-}
-
-/** Words a finding. `display` and `about` are paths as they are shown. */
-export function toDiagnostic(
-  found: Finding,
-  severity: Severity,
-  { display, about, lines }: { display: string; about?: string | undefined; lines: Lines },
-): Diagnostic {
-  const { ruleId, data, location } = found;
-  const rule: Rule<never> = catalogue[ruleId];
-  // `finding` has tied the data to the rule; the table, looked up by a union of ids, cannot know it again.
-  const facts = data as never;
-  const excerpt = lines.excerpt(location);
-  return {
-    ruleId,
-    severity,
-    effect: rule.effect,
-    message: rule.message(facts),
-    location: { file: display, ...location },
-    help: rule.help(facts),
-    page: `docs/rules/${ruleId}.md`,
-    fixable: rule.fixable?.(facts) ?? false,
-    ...(about === undefined ? {} : { about }),
-    ...(excerpt ? { excerpt } : {}),
-  };
 }

@@ -3,8 +3,8 @@ import { LineMap, type Location } from '../definition/location.js';
 import { type Finding, finding } from './finding.js';
 import { nearest } from './nearest.js';
 import { isRuleId, RULE_IDS, type RuleId } from './rules/catalogue.js';
+import { mayHaveSuppressions } from './suppression-mark.js';
 
-const MARK = 'backend-system-architect: disable';
 const LINE = /(?:#|<!--)[ \t]{0,20}backend-system-architect: disable([^\n]*)/g;
 
 /** Rules that a comment in a file turns off for that file, and where the comment names each. */
@@ -12,10 +12,6 @@ export interface Suppressions {
   rules: ReadonlyMap<RuleId, Location>;
   /** Names of no rule; a comment without any name has an empty one. */
   unknown: { name: string; location: Location }[];
-}
-
-export function mayHaveSuppressions(text: string): boolean {
-  return text.includes(MARK);
 }
 
 /**

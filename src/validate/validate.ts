@@ -1,9 +1,10 @@
 import type { ClientProfile } from '../client/profile.js';
 import type { Report, Severity } from './diagnostic.js';
+import { DiagnosticLog } from './diagnostic-log.js';
 import type { FileAccess } from './file-access.js';
 import { rememberAnswers } from './remember-answers.js';
 import type { RuleId } from './rules/catalogue.js';
-import { checkAll, Validation } from './validation.js';
+import { Validation } from './validation.js';
 
 export interface ValidateOptions {
   /** Absolute paths of files or folders. */
@@ -31,5 +32,14 @@ export interface ValidateOptions {
  * @throws {UsageError} when a path does not exist or holds nothing to validate
  */
 export function validate(options: ValidateOptions): Report {
-  return checkAll(new Validation(options, rememberAnswers(options.access)), options.onProgress);
+  const validation = new Validation(options, rememberAnswers(options.access));
+  const log = new DiagnosticLog(options);
+  const { length } = validation.targets;
+  for (let at = 0; at < length; at += 1) {
+    const check = validation.check(at);
+    if (!check.clean) validation.tell(log, check);
+    options.onProgress?.(at + 1, length);
+  }
+  for (const twin of validation.findTwins()) log.takeTwin(twin);
+  return validation.finish(log);
 }

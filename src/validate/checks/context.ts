@@ -17,3 +17,6 @@ export interface CheckContext {
   userFolder?: string | undefined;
   userState?: string | undefined;
 }
+
+/** What is the same for every check of a run. */
+export type RunContext = Pick<CheckContext, 'client' | 'userFolder' | 'userState'>;

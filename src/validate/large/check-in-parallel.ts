@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { RunContext } from '../checks/context.js';
 import type { Target } from '../target.js';
-import type { RunContext } from '../validation.js';
 import { packTargets, type Share, takeFiles } from './share.js';
 import type { CleanResult } from './worker.js';
 

@@ -1,8 +1,10 @@
+import type { RunContext } from '../checks/context.js';
 import type { Report } from '../diagnostic.js';
+import { DiagnosticLog } from '../diagnostic-log.js';
 import type { FileAccess } from '../file-access.js';
 import type { Target } from '../target.js';
 import type { ValidateOptions } from '../validate.js';
-import { type RunContext, Validation } from '../validation.js';
+import { Validation } from '../validation.js';
 import { checkInParallel } from './check-in-parallel.js';
 import { CleanFiles, type CleanStore } from './clean-files.js';
 import { Tracer } from './trace.js';
@@ -31,6 +33,7 @@ export async function validateLarge(
   const tracer = new Tracer(access);
   const validation = new Validation(options, tracer.access, targets);
   const { context } = validation;
+  const log = new DiagnosticLog(options);
   const clean = options.store && new CleanFiles(describe(options, options.store, context), access);
   let done = 0;
   const advance = () => {
@@ -48,9 +51,10 @@ export async function validateLarge(
   const targetAt = (at: number) => targets[at] as Target;
   const check = (at: number) => {
     if (clean) tracer.begin(targetAt(at).file);
-    const found = validation.check(at);
+    const checked = validation.check(at);
     const trace = tracer.end();
-    if (found && trace) clean?.add(targetAt(at), found, trace);
+    if (!checked.clean) validation.tell(log, checked);
+    else if (trace) clean?.add(checked.target, checked.clean, trace);
     advance();
   };
   const opened = (number: number) => open[number] as number;
@@ -68,7 +72,8 @@ export async function validateLarge(
     },
   });
   clean?.write();
-  return validation.finish();
+  for (const twin of validation.findTwins()) log.takeTwin(twin);
+  return validation.finish(log);
 }
 
 function describe({ cwd, paths }: LargeOptions, store: { folder: string; build: string }, run: RunContext): CleanStore {

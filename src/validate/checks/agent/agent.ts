@@ -5,7 +5,6 @@ import { parseDefinition } from '../../../definition/parse-definition.js';
 import { isObject } from '../../../is-object.js';
 import type { Checked } from '../../check-target.js';
 import { type Finding, finding } from '../../finding.js';
-import { catalogue } from '../../rules/catalogue.js';
 import type { CheckContext } from '../context.js';
 import { describe } from '../describe.js';
 import { checkHookTable } from '../hooks/entries.js';
@@ -48,7 +47,7 @@ export function checkAgent(text: string, context: CheckContext): Omit<Checked, '
     return { findings: [...fence, finding('frontmatter-yaml', parsed.location, { reason: parsed.reason })] };
   }
   const { definition } = parsed;
-  const { values, locate } = definition.frontmatter;
+  const { name } = definition.frontmatter.values;
   const tools = readToolLists(definition.frontmatter);
   const isOld = context.client !== LATEST_CLIENT;
   const findings = [
@@ -56,10 +55,7 @@ export function checkAgent(text: string, context: CheckContext): Omit<Checked, '
     ...CHECKS.flatMap((check) => check(definition, context, tools)),
     ...(isOld ? checkClientVersion(definition, text, context) : []),
   ];
-  // What is not loaded has no name that others could have, too.
-  const isLost = findings.some(({ ruleId }) => catalogue[ruleId].effect === 'not loaded');
-  if (typeof values.name !== 'string' || isLost) return { findings };
-  return { findings, name: { value: values.name, location: locate(['name']) } };
+  return { findings, ...(typeof name === 'string' ? { name } : {}) };
 }
 
 function checkHooks({ frontmatter }: AgentDefinition, context: CheckContext): Finding[] {
