@@ -4,9 +4,9 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { bundleHooks } from './bundle-hooks.mjs';
 import { bundleProgram } from './bundle-program.mjs';
+import * as zod from './lazy-zod.mjs';
 import { runBundled } from './run-bundled.mjs';
 import { APART, findStandIn, root } from './stand-ins.mjs';
-import ZOD_NAMES from './zod-names.cjs';
 
 const { version, engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
@@ -83,9 +83,10 @@ writeFileSync(
 
 /** The stand-ins, as a plugin of esbuild. */
 function replaceModules(build) {
+  // What the program takes of zod: the rest, its messages in fifty languages before all, is left out.
   build.onResolve({ filter: /^#zod$/ }, ({ path }) => ({ path, namespace: 'zod' }));
   build.onLoad({ filter: /./, namespace: 'zod' }, () => ({
-    contents: `export { ${ZOD_NAMES.join(', ')} } from 'zod/mini';`,
+    contents: `export { ${Object.keys(zod).join(', ')} } from 'zod/mini';`,
     resolveDir: root,
   }));
   build.onResolve({ filter: /./ }, ({ path: id, importer }) => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { build } from 'esbuild';
 import { rolldown } from 'rolldown';
+import { exportValues } from './export-values.mjs';
 import { findStandIn, root } from './stand-ins.mjs';
 
 /** What stand-ins require when they are called, which is seldom. */
@@ -40,14 +41,6 @@ export async function bundleHooks(options) {
 async function bundleLibrary(name, options) {
   const { outputFiles, metafile } = await build({ ...options, banner: {}, entryPoints: [name], write: false });
   return { name, text: outputFiles[0].text, moduleIds: Object.keys(metafile.inputs) };
-}
-
-/** What is exported does not change after: it need not be asked for by a function each time. */
-function exportValues(code) {
-  return code.replace(
-    /Object\.defineProperty\(exports, ("\w+"), \{\s*enumerable: true,\s*get: function\(\) \{\s*return (\w+);\s*\}\s*\}\);/g,
-    'exports[$1] = $2;',
-  );
 }
 
 /** As a plugin of esbuild: the chunks are in memory. */

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { transform } from 'esbuild';
 import { rolldown } from 'rolldown';
+import { exportValues } from './export-values.mjs';
 import { findStandIn, isApart, root } from './stand-ins.mjs';
 
 /**
@@ -57,7 +58,11 @@ export async function bundleProgram(options) {
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   for (const { fileName, code } of output) {
     // In ASCII a text takes one byte a letter in memory, and is compared and kept faster.
-    const ascii = await transform(code, { charset: 'ascii', legalComments: 'none', minifyWhitespace: true });
+    const ascii = await transform(exportValues(code), {
+      charset: 'ascii',
+      legalComments: 'none',
+      minifyWhitespace: true,
+    });
     writeFileSync(path.join(root, 'dist', fileName), ascii.code);
   }
   return { files: output.map(({ fileName }) => fileName), modules: output.flatMap(({ moduleIds }) => moduleIds) };

@@ -15,7 +15,7 @@ const STAND_INS = [
   [/^yaml$/, /[\\/]src[\\/]/, 'lazy-yaml.cjs'],
   [/^jsonc-parser\/lib\/esm\/main\.js$/, /[\\/]src[\\/]/, 'lazy-jsonc-parser.cjs'],
   [/^node:path$/, /[\\/]src[\\/]/, 'path.mjs'],
-  [/^zod\/mini$/, /[\\/]src[\\/]/, 'lazy-zod.cjs'],
+  [/^zod\/mini$/, /[\\/]src[\\/]/, 'lazy-zod.mjs'],
   [/^picomatch$/, /[\\/]src[\\/]/, 'lazy-picomatch.cjs'],
   [/^picocolors$/, /[\\/]src[\\/]/, 'lazy-picocolors.cjs'],
   [/^string-width$/, /[\\/]cli-progress[\\/]/, 'string-width.cjs'],

@@ -49,7 +49,8 @@ export interface Call {
 /** `--max-warnings` is `maxWarnings`, and `--no-cache` is about `cache`. */
 export function optionName({ flag }: Option): string {
   const name = flag.slice(isNegated(flag) ? '--no-'.length : '--'.length);
-  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const [first = '', ...more] = name.split('-');
+  return first + more.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
 }
 
 export function isNegated(flag: string): boolean {

@@ -112,8 +112,8 @@ class LazySection implements Section {
   }
 
   /** Of the text as it stands: to read its lines takes longer. */
-  test(pattern: RegExp): boolean {
-    return this.#stretches.some(({ start, end }) => pattern.test(this.#body.text.slice(start, end)));
+  test(matches: (text: string) => boolean): boolean {
+    return this.#stretches.some(({ start, end }) => matches(this.#body.text.slice(start, end)));
   }
 
   addLines(stretch: Stretch): void {
@@ -126,13 +126,13 @@ class LazySection implements Section {
 }
 
 /**
- * Whether one of the lines of a section, or of those below it, may match a pattern of characters that are no blanks: where none
- * does, the lines need not be read.
+ * Whether one of the lines of a section, or of those below it, may be what `matches` looks for, which is in a line where it is in
+ * the text around: where none is, the lines need not be read.
  */
-export function mayMatch(section: Section, pattern: RegExp): boolean {
-  const matches =
-    section instanceof LazySection ? section.test(pattern) : section.lines.some(({ text }) => pattern.test(text));
-  return matches || section.subsections.some((below) => mayMatch(below, pattern));
+export function mayMatch(section: Section, matches: (text: string) => boolean): boolean {
+  const isFound =
+    section instanceof LazySection ? section.test(matches) : section.lines.some(({ text }) => matches(text));
+  return isFound || section.subsections.some((below) => mayMatch(below, matches));
 }
 
 /** A section as plain data, with those below it. */

@@ -1,6 +1,7 @@
+import { recallBody } from './body.js';
+import { BodyText } from './body-text.js';
 import { LateLocator } from './location.js';
 import type { DefinitionBody } from './model.js';
-import { BodyText, recallBody } from './sections.js';
 import { splitFrontmatter } from './split.js';
 
 /**

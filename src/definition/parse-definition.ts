@@ -1,7 +1,7 @@
+import { parseBody, parseWholeBody } from './body.js';
 import { type ParsedFrontmatter, parseFrontmatter, parseFully } from './frontmatter.js';
 import { LineMap, type Location } from './location.js';
 import type { AgentDefinition, DefinitionBody } from './model.js';
-import { parseBody, parseWholeBody } from './sections.js';
 import { type Slice, type Split, splitFrontmatter } from './split.js';
 
 export type ParsedDefinition =

@@ -1,3 +1,4 @@
+import { isDigit } from '../characters.js';
 import type { ValuePath } from './location.js';
 
 /**
@@ -58,9 +59,8 @@ const KEY = /^([A-Za-z_][\w-]{0,99}):(?: +(?=\S)| *$)/;
 const PLAIN = /^[A-Za-z/][^#:]*$|^[A-Za-z/](?:[^#:]|:(?=[^\s])|(?<=\S)#)*$/;
 const RESERVED: ReadonlySet<string> = new Set(['null', 'true', 'false', 'y', 'n', 'yes', 'no', 'on', 'off']);
 const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
-const QUOTED = /^"([^"\\]*)"$|^'([^']*)'$/;
-const IN_BRACKETS = /^\[([^[\]{}#"'&*!|>%@`]*)\]$/;
-const BLOCK = /^([|>])(-?)$/;
+const IN_BRACKETS = /^\[[^[\]{}#"'&*!|>%@`]*\]$/;
+const BLOCKS: ReadonlySet<string> = new Set(['|', '|-', '>', '>-']);
 
 const MAX_LEVELS = 20;
 
@@ -119,9 +119,8 @@ class Reader {
   /** What stands behind a key or a dash, on its line or below it. */
   #readValue(text: string, offset: number, indent: number, listIndent: number): unknown {
     if (text === '') return this.#readBelow(indent, listIndent);
-    const block = BLOCK.exec(text);
-    if (block) {
-      const value = this.#readBlock(indent, block[1] === '>', block[2] === '-');
+    if (BLOCKS.has(text)) {
+      const value = this.#readBlock(indent, text.startsWith('>'), text.endsWith('-'));
       this.#note(offset, this.#endBefore());
       return value;
     }
@@ -187,11 +186,10 @@ class Reader {
   }
 
   #readScalar(text: string, offset: number): unknown {
-    const quoted = QUOTED.exec(text);
-    if (quoted) return quoted[1] ?? quoted[2];
+    if (isQuoted(text)) return text.slice(1, -1);
     if (text === '[]') return [];
-    const list = IN_BRACKETS.exec(text)?.[1];
-    return list === undefined ? readPlain(text) : this.#readBrackets(list, offset + 1);
+    const isList = text.startsWith('[') && IN_BRACKETS.test(text);
+    return isList ? this.#readBrackets(text.slice(1, -1), offset + 1) : readPlain(text);
   }
 
   #readBrackets(list: string, offset: number): unknown[] {
@@ -245,13 +243,20 @@ function isSilent(line: Line | undefined): boolean {
   return line === undefined || line.text === '' || line.text.startsWith('#');
 }
 
+/** Without anything inside that stands for something else. */
+function isQuoted(text: string): boolean {
+  const quote = text.charAt(0);
+  if ((quote !== '"' && quote !== "'") || text.length < 2) return false;
+  return text.indexOf(quote, 1) === text.length - 1 && (quote === "'" || !text.includes('\\'));
+}
+
 function isItem(text: string): boolean {
   return text === '-' || text.startsWith('- ');
 }
 
 function readPlain(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
-  if (WHOLE_NUMBER.test(text)) return Number(text);
+  if (isDigit(text.charAt(0)) && WHOLE_NUMBER.test(text)) return Number(text);
   if (!PLAIN.test(text) || RESERVED.has(text.toLowerCase())) throw UNREADABLE;
   return text;
 }

@@ -1,7 +1,8 @@
 import { isDigit, isSpace } from '../characters.js';
+import type { BodyText } from './body-text.js';
 import { readLabel, readRemark, splitList } from './inline-list.js';
 import type { Locator } from './location.js';
-import { indexSections, parsePreamble, parseSections, readWhole, type Section } from './markdown.js';
+import { parsePreamble, readWhole, type Section } from './markdown.js';
 import type {
   Boundary,
   Budget,
@@ -13,13 +14,12 @@ import type {
   Refusal,
 } from './model.js';
 import { readEnforcement, readOutputFormat } from './output-format.js';
-import type { Slice } from './split.js';
 import type { TextLine } from './text-lines.js';
 
-type Part = Exclude<keyof DefinitionBody, 'sections'>;
+export type Part = Exclude<keyof DefinitionBody, 'sections'>;
 
 /** How each part of a body is read. The titles of sections are matched whatever their case and order. */
-const PARTS: { [Name in Part]-?: (body: BodyText) => DefinitionBody[Name] } = {
+export const PARTS: { [Name in Part]-?: (body: BodyText) => DefinitionBody[Name] } = {
   preamble: ({ slice }) => parsePreamble(slice),
   directive: (body) => body.section('Directive')?.lines.slice(0, 1).map(body.located)[0],
   keywords: ({ section, lines }) => readKeywords(section('Auto Mode'), lines),
@@ -48,91 +48,6 @@ const PARTS: { [Name in Part]-?: (body: BodyText) => DefinitionBody[Name] } = {
   ],
   skillReferences: ({ entries }) => entries('Integration', 'skill references'),
 };
-
-const NAMES = Object.keys(PARTS) as Part[];
-
-/**
- * Reads the sections that an agent of this package has. Each part is read when it is first asked for: a hook needs few of
- * them, and pays only for those.
- */
-export function parseBody(slice: Slice, lines: Locator): DefinitionBody {
-  return recallBody({}, () => new BodyText(slice, lines));
-}
-
-/** As `parseBody`, where some parts are known: the body is found when another one is asked for, which is then known, too. */
-export function recallBody(known: Record<string, unknown>, findBody: () => BodyText): DefinitionBody {
-  return new LazyBody(known, findBody) as unknown as DefinitionBody;
-}
-
-/** As `parseBody`, with every part read and a value of its own. */
-export function parseWholeBody(slice: Slice, lines: Locator): DefinitionBody {
-  const body = new BodyText(slice, lines);
-  const parts = NAMES.map((name) => [name, PARTS[name](body)]);
-  return { sections: body.sections.map(readWhole), ...Object.fromEntries(parts) };
-}
-
-class LazyBody {
-  readonly #known: Record<string, unknown>;
-  readonly #findBody: () => BodyText;
-  #body: BodyText | undefined;
-
-  constructor(known: Record<string, unknown>, findBody: () => BodyText) {
-    this.#known = known;
-    this.#findBody = findBody;
-  }
-
-  get sections(): Section[] {
-    return this.#text.sections;
-  }
-
-  get #text(): BodyText {
-    this.#body ??= this.#findBody();
-    return this.#body;
-  }
-
-  static {
-    for (const name of NAMES) {
-      Object.defineProperty(LazyBody.prototype, name, {
-        get(this: LazyBody) {
-          this.#known[name] ??= PARTS[name](this.#text);
-          return this.#known[name];
-        },
-      });
-    }
-  }
-}
-
-/** A body with its sections, and what is asked of them. */
-export class BodyText {
-  readonly slice: Slice;
-  readonly lines: Locator;
-  readonly sections: Section[];
-  readonly #found: (title: string) => Section | undefined;
-
-  constructor(slice: Slice, lines: Locator) {
-    this.slice = slice;
-    this.lines = lines;
-    this.sections = parseSections(slice, lines);
-    this.#found = indexSections(this.sections);
-  }
-
-  readonly section = (title: string): Section | undefined => this.#found(title);
-
-  readonly items = (title: string): TextLine[] =>
-    this.section(title)?.lines.filter(({ kind }) => kind === 'item') ?? [];
-
-  readonly located = ({ text, offset }: TextLine): Located<string> => ({
-    value: text.replace(/ {2,}/g, ' '),
-    location: this.lines.locate(offset),
-  });
-
-  /** The list behind a label among the items of a section. */
-  readonly entries = (title: string, label: string): Located<string>[] =>
-    this.items(title).flatMap((line) => {
-      const found = readLabel(line);
-      return found?.label === label ? splitList(found.text, found.offset, this.lines) : [];
-    });
-}
 
 function readPhase(line: TextLine, lines: Locator): DefinitionBody['contextProtocol'] {
   const label = readLabel(line);

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseWholeBody } from '../../src/definition/body.js';
 import { LineMap } from '../../src/definition/location.js';
 import type { DefinitionBody } from '../../src/definition/model.js';
 import { parseDefinition } from '../../src/definition/parse-definition.js';
-import { parseWholeBody } from '../../src/definition/sections.js';
 import { splitFrontmatter } from '../../src/definition/split.js';
 import { placeOf } from './place-of.js';
 

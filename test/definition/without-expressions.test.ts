@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseBody } from '../../src/definition/body.js';
 import { findCodeFences } from '../../src/definition/fences.js';
 import { readLabel } from '../../src/definition/inline-list.js';
 import { LineMap } from '../../src/definition/location.js';
 import { parseSections } from '../../src/definition/markdown.js';
-import { parseBody } from '../../src/definition/sections.js';
 import { splitFrontmatter } from '../../src/definition/split.js';
 import { readText } from '../../src/definition/text-lines.js';
 import { TEXT_PATTERNS } from '../../src/definition/text-pattern.js';

@@ -10,12 +10,12 @@ import type { ToolLists } from './tool-entries.js';
 /** Tools that the body tells the agent to use and that its frontmatter does not give it; one finding for each. */
 export function checkBodyTools(definition: AgentDefinition, { client }: CheckContext, lists: ToolLists): Finding[] {
   const { preamble, sections, lines } = definition;
-  const { isGiven, isPossible } = readGrants(lists, client.tools);
+  const { isGiven, mayName } = readGrants(lists, client.tools);
   const needed = new Map<string, number>();
   const isMentioned =
-    preamble.some(({ text }) => isPossible.test(text)) || sections.some((section) => mayMatch(section, isPossible));
+    preamble.some(({ text }) => mayName(text)) || sections.some((section) => mayMatch(section, mayName));
   for (const line of isMentioned ? withoutExamples([...preamble, ...proseOf(sections)]) : []) {
-    if (!isPossible.test(line.text)) continue;
+    if (!mayName(line.text)) continue;
     for (const { tool, offset } of findMentions(line)) {
       if (client.tools.has(tool) && !isGiven(tool) && !needed.has(tool)) needed.set(tool, offset);
     }
@@ -104,8 +104,8 @@ function proseOf(sections: readonly Section[]): TextLine[] {
 /** What an agent may use of the client's tools. */
 interface Grants {
   isGiven(tool: string): boolean;
-  /** Finds the names of the others. */
-  isPossible: RegExp;
+  /** Whether the name of another one may be in a text. */
+  mayName(text: string): boolean;
 }
 
 /** Many agents have the same tools. */
@@ -120,12 +120,10 @@ function readGrants(lists: ToolLists, clientTools: ReadonlySet<string>): Grants 
   if (found) return found;
   const isGiven = grantsOf(lists);
   const others = [...clientTools].filter((tool) => !isGiven(tool));
-  const isPossible = others.length === 0 ? NOTHING : new RegExp(`\\b(?:${others.join('|')})`);
-  if (grants.size < MAX_KNOWN) grants.set(key, { isGiven, isPossible });
-  return { isGiven, isPossible };
+  const mayName = (text: string) => others.some((tool) => text.includes(tool));
+  if (grants.size < MAX_KNOWN) grants.set(key, { isGiven, mayName });
+  return { isGiven, mayName };
 }
-
-const NOTHING = /(?!)/;
 
 /** A blank or a comma is part of a name only within parentheses: so this tells all lists apart. */
 function keyOf({ tools, disallowedTools, isLimited }: ToolLists): string {

@@ -1,3 +1,5 @@
+import { isSpace } from '../../../characters.js';
+
 /** A word of a shell command, its quotes taken off. */
 export interface ShellWord {
   text: string;
@@ -7,6 +9,7 @@ export interface ShellWord {
   literal?: string;
 }
 
+const OPERATORS = ';&|<>()';
 const VARIABLE = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/;
 
 /** A command as far as its first operator, and whether what it starts may fail (`a || b`). */
@@ -23,12 +26,12 @@ export function readShellCommand(command: string): ShellCommand {
   let mayFail = false;
   for (let at = 0; at < command.length; at += 1) {
     const character = command.charAt(at);
-    if (quote === '' && /\s/.test(character)) {
+    if (quote === '' && isSpace(character)) {
       if (word) words.push(word);
       word = undefined;
       continue;
     }
-    if (quote === '' && /[;&|<>()]/.test(character)) {
+    if (quote === '' && OPERATORS.includes(character)) {
       mayFail = command.startsWith('||', at) || /\|\||;/.test(command.slice(at));
       break;
     }
@@ -40,7 +43,7 @@ export function readShellCommand(command: string): ShellCommand {
       if (quote === '' && /[\w.]/.test(command.charAt(at))) word.literal = 'a backslash is no separator of folders';
       word.text += command.charAt(at);
     } else {
-      const name = VARIABLE.exec(command.slice(at, at + 80));
+      const name = character === '$' ? VARIABLE.exec(command.slice(at, at + 80)) : null;
       if (quote === "'" && name?.[0].includes('CLAUDE_')) word.literal = `${name[0]} stands in single quotes`;
       const variable = quote === "'" ? null : name;
       if (variable && quote === '') word.unquoted.push(variable[0]);
