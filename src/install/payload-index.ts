@@ -34,9 +34,11 @@ const FOLDERS = ['agents', 'hooks/agent', 'skills'];
 
 /** The files of the payload, relative to the package. */
 export function listPayload(packageRoot: string): string[] {
-  return FOLDERS.flatMap((folder) =>
-    readdirSync(path.join(packageRoot, folder), { recursive: true, withFileTypes: true })
+  return FOLDERS.flatMap((folder) => {
+    const absolute = path.join(packageRoot, folder);
+    return readdirSync(absolute, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => path.relative(packageRoot, path.join(parentPath, name)).split(path.sep).join('/')),
-  );
+      .map(({ parentPath, name }) => `${folder}${parentPath.slice(absolute.length)}${path.sep}${name}`)
+      .map((file) => (path.sep === '/' ? file : file.replaceAll(path.sep, '/')));
+  });
 }

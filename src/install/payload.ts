@@ -26,7 +26,7 @@ export function readPayload(packageRoot: string): Payload {
   const { version } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string };
   const index = readPayloadIndex(packageRoot);
   const shipped = listPayload(packageRoot).map((file): PayloadFile => {
-    const content = readFileSync(path.join(packageRoot, file));
+    const content = readFileSync(packageRoot + path.sep + file);
     const [bytes, indexed] = index[file] ?? [];
     // Somebody may work on the package without building it.
     const hash = indexed !== undefined && content.length === bytes ? indexed : sha256(content);

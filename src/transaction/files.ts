@@ -14,6 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { LINKLESS } from '../context/lock.js';
+import type { Target } from './targets.js';
 
 /** Writes a file that must not exist yet, and waits for the disk where that is asked for. */
 export function writeNew(
@@ -47,8 +48,12 @@ export function keepAs(file: string, other: string): void {
 
 /** The SHA-256 of a regular file; undefined where there is none. */
 export function hashOf(file: string): string | undefined {
-  if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
-  return sha256(readFileSync(file));
+  return hashTarget({ file, stats: lstatSync(file, { throwIfNoEntry: false }) });
+}
+
+/** The same of what has been looked at. */
+export function hashTarget({ file, stats }: Target): string | undefined {
+  return stats?.isFile() ? sha256(readFileSync(file)) : undefined;
 }
 
 let crypto: typeof Crypto | undefined;

@@ -1,5 +1,5 @@
 import { renameSync, unlinkSync } from 'node:fs';
-import { exists, hashOf, removeEmptyFolder, removeFile } from './files.js';
+import { exists, hashOf, hashTarget, removeEmptyFolder, removeFile } from './files.js';
 import { type Journal, removeJournal, type Step } from './journal.js';
 import type { Root } from './root.js';
 import { stagedNames } from './stage.js';
@@ -60,26 +60,26 @@ function applyStep(
   id: string,
   isStaged: (next: string, after: string) => boolean,
 ): boolean {
-  const target = targets.resolve(step.path);
+  const target = targets.look(step.path);
   switch (step.kind) {
     case 'make-folder':
     case 'remove-folder':
       return true;
     case 'write': {
-      const { next } = stagedNames(target, id);
-      const current = hashOf(target);
-      const isAsPlanned = current === step.before && (current !== undefined || !exists(target));
+      const { next } = stagedNames(target.file, id);
+      const current = hashTarget(target);
+      const isAsPlanned = current === step.before && (current !== undefined || !target.stats);
       if (isAsPlanned && isStaged(next, step.after)) {
-        renameSync(next, target);
+        renameSync(next, target.file);
         return true;
       }
       removeFile(next);
       return current === step.after;
     }
     case 'remove': {
-      const current = hashOf(target);
-      if (current === step.before) unlinkSync(target);
-      return current === step.before || !exists(target);
+      const current = hashTarget(target);
+      if (current === step.before) unlinkSync(target.file);
+      return current === step.before || !target.stats;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync, mkdirSync, statSync } from 'node:fs';
 import { UsageError } from '../errors.js';
 import type { Change } from './change.js';
-import { hashOf, keepAs, sha256, writeNew } from './files.js';
+import { hashTarget, keepAs, sha256, writeNew } from './files.js';
 import type { Journal, Step } from './journal.js';
 import type { Targets } from './targets.js';
 
@@ -57,8 +57,8 @@ export function stageChange(targets: Targets, change: Change, { id }: Journal): 
 /** @throws {ChangedMeanwhileError} when a file is not what the change was planned for */
 export function checkUnchanged(targets: Targets, change: Change): void {
   if (change.kind !== 'write' && change.kind !== 'remove') return;
-  const target = targets.resolve(change.path);
-  if (hashOf(target) !== change.before) throw new ChangedMeanwhileError(target);
+  const target = targets.look(change.path);
+  if (hashTarget(target) !== change.before) throw new ChangedMeanwhileError(target.file);
 }
 
 /** @throws {UsageError} when a file that is to go was made read-only: a rename would not ask */

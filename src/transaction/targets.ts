@@ -1,7 +1,13 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { UsageError } from '../errors.js';
 import { baseOf, childOf, type Root, toAbsolute } from './root.js';
+
+/** Where a path leads, and what is there; nothing where nothing is. */
+export interface Target {
+  file: string;
+  stats: Stats | undefined;
+}
 
 /**
  * The files that paths stand for, through the links on their way. Every folder is asked once, so that one of these is for one
@@ -11,6 +17,8 @@ export class Targets {
   readonly root: Root;
   /** Folders by the path that leads to them. */
   readonly #folders = new Map<string, string>();
+  /** Those that were not there, and in which nothing is. */
+  readonly #absent = new Set<string>();
   readonly #base: string;
 
   constructor(root: Root) {
@@ -24,30 +32,39 @@ export class Targets {
 
   /** @throws {UsageError} when the file lies outside of the root, and links are not to be followed there */
   resolve(relative: string): string {
+    return this.look(relative).file;
+  }
+
+  /** The same with what is there, which has been asked for anyway. */
+  look(relative: string): Target {
     const absolute = toAbsolute(this.root, relative);
     const target = this.#follow(absolute);
     const { followLinks, claudeFolder } = this.root;
-    if (followLinks || isInside(target, this.#base)) return target;
+    if (followLinks || isInside(target.file, this.#base)) return target;
     // A configuration that was moved may itself be a link: it is where the user said that it is.
-    if (isInside(target, this.#folder(claudeFolder)) && !isLink(claudeFolder)) return target;
+    if (isInside(target.file, this.#folder(claudeFolder)) && !isLink(statsOf(claudeFolder))) return target;
     throw new UsageError(
-      `${absolute} leads by a symbolic link to ${target}, outside of ${baseOf(this.root)}.`,
+      `${absolute} leads by a symbolic link to ${target.file}, outside of ${baseOf(this.root)}.`,
       'Replace the link by a folder or file of its own, or run again with --follow-links to write where it leads.',
     );
   }
 
-  #follow(absolute: string): string {
+  #follow(absolute: string): Target {
     const slash = absolute.lastIndexOf(path.sep);
-    const inFolder = childOf(this.#folder(absolute.slice(0, slash)), absolute.slice(slash + 1));
-    return isLink(absolute) ? (tryRealPath(absolute) ?? inFolder) : inFolder;
+    const folder = absolute.slice(0, slash);
+    const file = childOf(this.#folder(folder), absolute.slice(slash + 1));
+    const stats = this.#absent.has(folder) ? undefined : statsOf(absolute);
+    const real = isLink(stats) ? tryRealPath(absolute) : undefined;
+    return real === undefined ? { file, stats } : { file: real, stats: statsOf(real) };
   }
 
   #folder(absolute: string): string {
     const known = this.#folders.get(absolute);
     if (known !== undefined) return known;
-    const real = this.#follow(absolute);
-    this.#folders.set(absolute, real);
-    return real;
+    const { file, stats } = this.#follow(absolute);
+    this.#folders.set(absolute, file);
+    if (!stats) this.#absent.add(absolute);
+    return file;
   }
 }
 
@@ -74,6 +91,10 @@ function tryRealPath(absolute: string): string | undefined {
   }
 }
 
-function isLink(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+function statsOf(file: string): Stats | undefined {
+  return lstatSync(file, { throwIfNoEntry: false });
+}
+
+function isLink(stats: Stats | undefined): boolean {
+  return stats?.isSymbolicLink() === true;
 }
