@@ -1,11 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type * as Vm from 'node:vm';
+import { childPath } from '../child-path.js';
 import { type Kept, type Module, NOTHING, type Note, readKept } from './kept-code.js';
 import { readStamp } from './stamp.js';
 
 interface Request {
-  /** Where the modules lie, in ASCII: so a text takes a byte a letter. */
+  /** Where the modules lie, in ASCII: so a text takes a byte a letter. What they require of each other is named from here. */
   root: string;
   /** The one that is loaded first. */
   entry: string;
@@ -49,7 +50,7 @@ const MOST_RUNS = 3;
  */
 export function loadCompiled<Exports>(request: Request): Compiled<Exports> {
   const { root, entry, folder, use } = request;
-  const cache = folder && path.join(folder, `${use}-${process.version}-${process.arch}.bin`);
+  const cache = folder && childPath(folder, `${use}-${process.version}-${process.arch}.bin`);
   const kept = cache ? readKept(cache) : NOTHING;
   const loaded = new Map<string, Loaded>();
   // Only here: `--version` loads this file, and needs none of it.
@@ -57,11 +58,10 @@ export function loadCompiled<Exports>(request: Request): Compiled<Exports> {
   const load = (name: string): unknown => {
     const known = loaded.get(name);
     if (known) return known.module.exports;
-    const file = path.join(root, name);
+    const file = childPath(root, name);
     const made = compile(vm, file, kept.modules.get(name));
     loaded.set(name, made);
-    const require = (id: string): unknown =>
-      isOwn(id) ? load(path.join(path.dirname(name), id)) : process.getBuiltinModule(id);
+    const require = (id: string): unknown => (isOwn(id) ? load(id.slice(OWN.length)) : process.getBuiltinModule(id));
     const { module, script } = made;
     script.runInThisContext().call(module.exports, module.exports, require, module, file, path.dirname(file));
     return module.exports;
@@ -117,6 +117,8 @@ function readWrapped(file: string): Buffer {
   }
 }
 
+const OWN = './';
+
 function isOwn(id: string): boolean {
-  return id.startsWith('./') && id.endsWith('.cjs');
+  return id.startsWith(OWN) && id.endsWith('.cjs');
 }

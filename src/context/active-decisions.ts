@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { childPath } from '../child-path.js';
 import type { FileKind } from './json-store.js';
 import { migrateDecisions } from './migrate.js';
 import type { Decisions } from './schemas/decisions.js';
@@ -13,7 +13,7 @@ export const decisionsKind: FileKind<Decisions> = {
 
 /** The decisions that hold, whoever made them. People edit this file too: a decision taken out no longer holds. */
 export function decisionsFile(contextFolder: string): string {
-  return path.join(contextFolder, 'knowledge', 'decisions', 'active.json');
+  return childPath(contextFolder, 'knowledge', 'decisions', 'active.json');
 }
 
 /** Adds a run's decisions in place of those that the same run had given before. */

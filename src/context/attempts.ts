@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { childPath } from '../child-path.js';
 import { fileNamePart } from './file-name.js';
 
 /**
@@ -10,7 +11,7 @@ export class Attempts {
   readonly #file: string;
 
   constructor(contextFolder: string, run: string, hook: string) {
-    this.#file = path.join(contextFolder, 'session', 'attempts', `${fileNamePart(run)}.${hook}`);
+    this.#file = childPath(contextFolder, 'session', 'attempts', `${fileNamePart(run)}.${hook}`);
   }
 
   /** Adds one and returns the count; a chain of refused stops that starts anew starts at 1. */

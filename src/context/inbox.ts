@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { childPath } from '../child-path.js';
 import { writeAtomically } from './atomic-write.js';
 import { fileNamePart } from './file-name.js';
 import { keepAside, readJson } from './json-store.js';
@@ -14,7 +14,7 @@ export interface Waiting {
 /** Puts an outcome into a file of its own; it is safe from here on, whoever writes it into the session state. */
 export function submitOutcome(contextFolder: string, outcome: Outcome): string {
   const name = `${fileNamePart(outcome.run.id)}.${process.pid}-${Date.now()}.json`;
-  const file = path.join(inboxFolder(contextFolder), name);
+  const file = childPath(inboxFolder(contextFolder), name);
   writeAtomically(file, JSON.stringify(outcome));
   return file;
 }
@@ -26,7 +26,7 @@ export function readInbox(contextFolder: string): { waiting: Waiting[]; notes: s
   const notes: string[] = [];
   const names = existsSync(folder) ? readdirSync(folder) : [];
   for (const name of names.filter((entry) => entry.endsWith('.json') && !entry.includes('.unreadable-'))) {
-    const file = path.join(folder, name);
+    const file = childPath(folder, name);
     const result = readJson<Outcome>(file, { schema: 'outcome' });
     if (result.kind === 'read') waiting.push({ file, outcome: result.data });
     else if (result.kind === 'unreadable') notes.push(`${file} could not be read and was kept as ${keepAside(file)}`);
@@ -40,5 +40,5 @@ export function removeFromInbox({ file }: Waiting): void {
 }
 
 function inboxFolder(contextFolder: string): string {
-  return path.join(contextFolder, 'session', 'inbox');
+  return childPath(contextFolder, 'session', 'inbox');
 }

@@ -10,6 +10,7 @@ import {
   unlinkSync,
 } from 'node:fs';
 import path from 'node:path';
+import { childPath } from '../child-path.js';
 import { writeInFolder } from './atomic-write.js';
 
 /** How long a lock is good for. */
@@ -130,7 +131,7 @@ function removeLitter(file: string, inUse: readonly string[]): void {
   const start = `${path.basename(file)}.`;
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(start)) continue;
-    const litter = path.join(folder, name);
+    const litter = childPath(folder, name);
     if (inUse.includes(litter)) continue;
     const pid = /\.(\d+)-\d+(\.tmp|\.stale)?$/.exec(name)?.[1];
     if (!pid) continue;

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { childPath } from '../child-path.js';
 import { writeAtomically } from './atomic-write.js';
 import { fileNamePart } from './file-name.js';
 import type { Decision } from './schemas/decisions.js';
@@ -19,7 +19,7 @@ export const HISTORY = 'session/history';
 export function movePastTasks(contextFolder: string, state: SessionState): SessionState {
   const { past, rest } = takePastTasks(state);
   for (const entry of past) {
-    const file = path.join(contextFolder, HISTORY, `${fileNamePart(entry.task.run)}.json`);
+    const file = childPath(contextFolder, ...HISTORY.split('/'), `${fileNamePart(entry.task.run)}.json`);
     writeAtomically(file, `${JSON.stringify(entry, null, 2)}\n`);
   }
   return rest;

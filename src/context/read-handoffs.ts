@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import path from 'node:path';
+import { childPath } from '../child-path.js';
 import { fileNamePart } from './file-name.js';
 import { ID_MARK } from './handoff.js';
 import { readJson } from './json-store.js';
@@ -17,12 +17,12 @@ export interface StoredHandoffs {
  * that they are for another one: there may be hundreds.
  */
 export function readHandoffs(contextFolder: string, to?: string): StoredHandoffs {
-  const folder = path.join(contextFolder, 'handoffs');
+  const folder = childPath(contextFolder, 'handoffs');
   const stored: StoredHandoffs = { handoffs: [], unreadable: [] };
   const own = to === undefined ? '' : `${fileNamePart(to)}${ID_MARK}`;
   for (const name of list(folder)) {
     if (!name.endsWith('.json') || !(name.startsWith(own) || isNamedOtherwise(name))) continue;
-    const result = readJson<Handoff>(path.join(folder, name), { schema: 'handoff' });
+    const result = readJson<Handoff>(childPath(folder, name), { schema: 'handoff' });
     if (result.kind === 'read') stored.handoffs.push(result.data);
     else if (result.kind === 'newer')
       stored.unreadable.push({ file: name, reason: `a later version (${result.version})` });

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { childPath } from '../child-path.js';
 import type { FileKind } from './json-store.js';
 import { migrateSessionState } from './migrate.js';
 import type { Decision } from './schemas/decisions.js';
@@ -12,7 +12,7 @@ export const sessionStateKind: FileKind<SessionState> = {
 };
 
 export function sessionStateFile(contextFolder: string): string {
-  return path.join(contextFolder, 'session', 'state.json');
+  return childPath(contextFolder, 'session', 'state.json');
 }
 
 /** Adds what became of a run; the same run's earlier entries give way, so that a run counts once. */

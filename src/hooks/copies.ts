@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { childPath } from '../child-path.js';
 import type { HookInput } from './project.js';
 
 /** The name of the plugin that this hook was started by; undefined where it was installed into a `.claude` folder. */
@@ -31,7 +32,7 @@ export function isLeftToNearerCopy(input: HookInput, hook: string): boolean {
 function registers(claudeFolder: string, hook: string): boolean {
   return ['settings.json', 'settings.local.json'].some((name) => {
     try {
-      const text = readFileSync(path.join(claudeFolder, name), 'utf8');
+      const text = readFileSync(childPath(claudeFolder, name), 'utf8');
       return (
         text.includes(`/hooks/agent/${hook}.sh`) || (text.includes('agent-hooks.cjs') && text.includes(`"${hook}"`))
       );

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { NO_PAGE, type OpenPage } from '../cache/notebook.js';
+import { childPath } from '../child-path.js';
 import type { DefinitionBody } from '../definition/model.js';
 import { parseDefinitionBody, recallDefinitionBody } from '../definition/parse-body.js';
 
@@ -20,13 +21,13 @@ export function readInstalledDefinition(
 ): DefinitionBody | undefined {
   const expected = `${name}.md`;
   if (path.basename(expected) === expected) {
-    const own = readOwn(path.join(agentsFolder, expected), name, openPage);
+    const own = readOwn(childPath(agentsFolder, expected), name, openPage);
     if (own) return own;
   }
   const files = readdirSync(agentsFolder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
   files.sort((a, b) => Number(b === expected) - Number(a === expected) || (a < b ? -1 : 1));
   for (const file of files) {
-    const text = readFileSync(path.join(agentsFolder, file), 'utf8');
+    const text = readFileSync(childPath(agentsFolder, file), 'utf8');
     if (hasName(text, name)) return parseDefinitionBody(text);
   }
   return undefined;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { childPath } from '../child-path.js';
 
 /**
  * Where a transaction works. A path below `.claude` stands for one in `claudeFolder`, which has another name where the
@@ -19,12 +20,7 @@ export function baseOf({ claudeFolder }: Root): string {
 export function toAbsolute(root: Root, relative: string): string {
   const isOurs = relative === CLAUDE || relative.startsWith(`${CLAUDE}/`);
   if (isOurs) return root.claudeFolder + toNative(relative.slice(CLAUDE.length));
-  return childOf(baseOf(root), toNative(relative));
-}
-
-/** As `path.join`, which looks at every letter, for what needs no other change: a command asks this a thousand times. */
-export function childOf(folder: string, name: string): string {
-  return folder.endsWith(path.sep) ? folder + name : folder + path.sep + name;
+  return childPath(baseOf(root), toNative(relative));
 }
 
 function toNative(relative: string): string {

@@ -1,7 +1,8 @@
 import { lstatSync, realpathSync, type Stats } from 'node:fs';
 import path from 'node:path';
+import { childPath } from '../child-path.js';
 import { UsageError } from '../errors.js';
-import { baseOf, childOf, type Root, toAbsolute } from './root.js';
+import { baseOf, type Root, toAbsolute } from './root.js';
 
 /** Where a path leads, and what is there; nothing where nothing is. */
 export interface Target {
@@ -52,7 +53,7 @@ export class Targets {
   #follow(absolute: string): Target {
     const slash = absolute.lastIndexOf(path.sep);
     const folder = absolute.slice(0, slash);
-    const file = childOf(this.#folder(folder), absolute.slice(slash + 1));
+    const file = childPath(this.#folder(folder), absolute.slice(slash + 1));
     const stats = this.#absent.has(folder) ? undefined : statsOf(absolute);
     const real = isLink(stats) ? tryRealPath(absolute) : undefined;
     return real === undefined ? { file, stats } : { file: real, stats: statsOf(real) };
