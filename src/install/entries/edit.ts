@@ -3,6 +3,7 @@ import { endOf, isBlank, type JsonNode, memberOf, parseJsonc, splitBom } from '.
 import type { Made, RecordedEntry } from '../manifest.js';
 import type { Entry } from './entry.js';
 import { containerOf, isAbout, isExactly, type Place, placesOf, withoutUndefined } from './places.js';
+import { groupOf, writeEntries } from './write-entries.js';
 
 /** A text after an edit; undefined stands for a file that does not exist. */
 type Text = string | undefined;
@@ -12,17 +13,18 @@ type Text = string | undefined;
  * its name. A text must have passed `findFault`.
  */
 export function addEntries(text: Text, entries: readonly Entry[]): { text: Text; added: RecordedEntry[] } {
-  const { bom, body: original } = splitBom(text ?? '');
-  let body = text === undefined ? text : original;
+  if (text === undefined) return entries.length > 0 ? writeEntries(entries) : { text, added: [] };
+  const { bom, body: original } = splitBom(text);
+  let body = original;
   const added: RecordedEntry[] = [];
   for (const entry of entries) {
-    const root = body === undefined ? undefined : parseJsonc(body).root;
+    const { root } = parseJsonc(body);
     if (placesOf(root, entry).some((at) => isExactly(at, entry))) continue;
     const result = addEntry(body, entry);
     body = result.text;
     added.push(result.added);
   }
-  return { text: body === undefined ? undefined : bom + body, added };
+  return { text: bom + body, added };
 }
 
 /**
@@ -48,10 +50,9 @@ export function removeEntries(
   return { text: bom + body };
 }
 
-function addEntry(text: Text, entry: Entry): { text: string; added: RecordedEntry } {
+function addEntry(text: string, entry: Entry): { text: string; added: RecordedEntry } {
   const made: Made[] = [];
-  let body = text ?? '\n';
-  if (text === undefined) made.push('file');
+  let body = text;
   if (isBlank(body)) {
     made.push('content');
     body = `{}${body}`;
@@ -74,8 +75,7 @@ function addEntry(text: Text, entry: Entry): { text: string; added: RecordedEntr
 /** The entry as a child of what holds it. */
 function childOf(entry: Entry): { key?: string; value: unknown } {
   if (entry.kind === 'server') return { key: entry.name, value: withoutUndefined(entry.server) };
-  const { matcher, hook } = entry;
-  return { value: { ...(matcher === undefined ? {} : { matcher }), hooks: [hook] } };
+  return { value: groupOf(entry) };
 }
 
 /** What holds the entry, with nothing else in it. */

@@ -22,7 +22,7 @@ export function containerOf(entry: Entry): readonly string[] {
 }
 
 export function rootOf(text: string | undefined): JsonNode | undefined {
-  return parseJsonc(splitBom(text ?? '').body).root;
+  return text === undefined ? undefined : parseJsonc(splitBom(text).body).root;
 }
 
 /** Every place that the entry could be at; what the client would ignore is left out. */

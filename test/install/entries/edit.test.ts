@@ -3,7 +3,7 @@ import { type ParseError, parse } from 'jsonc-parser/lib/esm/main.js';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_ANSWERS } from '../../../src/answers/answers.js';
 import { addEntries, removeEntries } from '../../../src/install/entries/edit.js';
-import type { HookEntry } from '../../../src/install/entries/entry.js';
+import type { Entry, HookEntry } from '../../../src/install/entries/entry.js';
 import { findFault } from '../../../src/install/entries/fault.js';
 import { listEntries } from '../../../src/install/entries/shipped.js';
 import { settingsTexts } from './arbitrary-settings.js';
@@ -152,6 +152,27 @@ test('a file that did not exist is made, and goes again', () => {
   );
   expect(removeEntries(text, added)).toEqual({ text: undefined });
   expect(removeEntries(JSON.stringify(JSON.parse(text)), added)).toEqual({ text: undefined });
+});
+
+test('a file that did not exist is as one without content would be, with any entries', () => {
+  const hook = fc
+    .tuple(fc.constantFrom('SubagentStart', 'Stop'), fc.option(fc.constantFrom('a', 'b|c'), { nil: undefined }))
+    .chain(([event, matcher]) =>
+      fc.constantFrom('one', 'two').map((name): Entry => ({ kind: 'hook', event, matcher, hook: command(name) })),
+    );
+  const server = fc
+    .constantFrom('a', 'b "c"', 'd')
+    .map((name): Entry => ({ kind: 'server', name, server: { command: 'npx', args: [name], env: undefined } }));
+  fc.assert(
+    fc.property(fc.oneof(fc.array(hook, { minLength: 1 }), fc.array(server, { minLength: 1 })), (entries) => {
+      const { text, added } = addEntries('\n', entries);
+      const [first, ...rest] = added;
+      const all = first && [{ ...first, made: ['file', ...first.made] }, ...rest];
+      expect(addEntries(undefined, entries)).toEqual({ text, added: all });
+    }),
+    { numRuns: 300 },
+  );
+  expect(addEntries(undefined, [])).toEqual({ text: undefined, added: [] });
 });
 
 test.each([
