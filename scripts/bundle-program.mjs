@@ -14,7 +14,8 @@ const GROUPS = {
   // What is needed when there is something to say.
   diagnose: ['src/validate/diagnostic-log.ts', 'src/reporters/text.ts', 'src/reporters/json.ts'],
   commander: ['src/command-line/ask-commander.ts'],
-  formats: ['src/reporters/sarif.ts', 'src/reporters/github.ts'],
+  // What tells of rules where a report does not.
+  rules: ['src/reporters/sarif.ts', 'src/reporters/github.ts', 'src/commands/explain.ts'],
   install: ['src/commands/install.ts'],
   large: ['src/validate/large/validate-large.ts'],
   config: ['src/validate/config/read-config.ts', 'src/validate/config/levels.ts'],
@@ -26,7 +27,7 @@ const GROUPS = {
   ],
   // What is asked for often, and mostly reads.
   read: ['status', 'diff', 'route', 'handoffs', 'report', 'schema'].map((name) => `src/commands/${name}.ts`),
-  explain: ['src/commands/explain.ts'],
+  uninstall: ['src/commands/uninstall.ts'],
 };
 
 /**
