@@ -5,7 +5,7 @@ import { formatFixDiff, formatFixJson } from '../reporters/fix-diff.js';
 import { formatFixed, formatNotFixed, formatPreview } from '../reporters/fix-text.js';
 import type { ReportFormat } from '../reporters/formats.js';
 import { type Environment, EXIT, type ExitCode } from '../streams.js';
-import type { ValidateOptions } from '../validate/validate.js';
+import type { ValidateOptions } from '../validate/options.js';
 
 /** Puts right what can be, and says what it changed; the report comes afterwards. */
 export async function fix({ stderr }: Environment, request: ValidateOptions): Promise<void> {

@@ -10,8 +10,8 @@ import { type Environment, EXIT, type ExitCode, wantsColour } from '../streams.j
 import type { Root } from '../transaction/root.js';
 import { readSettings, type SettingsOptions } from '../validate/config/settings.js';
 import { diskAccess } from '../validate/file-access.js';
+import type { ValidateOptions } from '../validate/options.js';
 import { findFailure } from '../validate/outcome.js';
-import type { ValidateOptions } from '../validate/validate.js';
 import { validateFiles } from '../validate/validate-files.js';
 import { settleInterrupted } from './settle.js';
 

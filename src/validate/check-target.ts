@@ -11,19 +11,11 @@ import { checkPlugin } from './checks/plugin/plugin.js';
 import { checkPluginHooks, checkSettings } from './checks/settings/settings.js';
 import { checkSkill } from './checks/skill/skill.js';
 import { type FileAccess, FileTooLarge } from './file-access.js';
+import type { Checked } from './file-check.js';
 import { type Finding, finding } from './finding.js';
 import { isInTree } from './layout.js';
 import { readText } from './read-text.js';
 import type { Target } from './target.js';
-
-/** What one file has to say. */
-export interface Checked {
-  findings: Finding[];
-  /** Empty for a file that was not read. */
-  text: string;
-  /** The name of the agent that the file defines, whether the client loads it or not. */
-  name?: string;
-}
 
 /** Larger files the client leaves out; nothing of them is read. */
 const LIMITS: Partial<Record<Target['kind'], number>> = {

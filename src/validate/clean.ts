@@ -1,12 +1,6 @@
-import type { Checked } from './check-target.js';
+import type { Checked, Clean } from './file-check.js';
 import type { Source } from './finding.js';
 import { mayHaveSuppressions } from './suppression-mark.js';
-
-/** A file about which there is nothing to say, whatever is configured. */
-export interface Clean {
-  /** Of the agent that it defines. */
-  name?: string;
-}
 
 /** Whether a check has found nothing, and nothing that other files could bring out: what a comment turns off may be unused. */
 export function judgeClean({ findings, text, name }: Checked, sources: readonly Source[]): Clean | undefined {

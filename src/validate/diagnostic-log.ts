@@ -1,15 +1,15 @@
 import type { AgentNames, Twin } from './agent-names.js';
 import type { Diagnostic } from './diagnostic.js';
 import { Lines } from './excerpt.js';
+import type { FileCheck } from './file-check.js';
 import type { Finding } from './finding.js';
 import type { Layout } from './layout.js';
+import type { ValidateOptions } from './options.js';
 import { catalogue, severityOf } from './rules/catalogue.js';
 import { showFrom } from './show-from.js';
 import { SuppressedFiles } from './suppressed-files.js';
 import type { Target } from './target.js';
 import { toDiagnostic } from './to-diagnostic.js';
-import type { ValidateOptions } from './validate.js';
-import type { FileCheck } from './validation.js';
 
 /** Takes findings in, drops what is turned off, and words the rest. */
 export class DiagnosticLog {

@@ -1,29 +1,19 @@
 import path from 'node:path';
 import { LATEST_CLIENT } from '../client/profile.js';
 import { AgentNames, type Twin } from './agent-names.js';
-import { type Checked, checkTarget } from './check-target.js';
+import { checkTarget } from './check-target.js';
 import type { CheckContext, RunContext } from './checks/context.js';
-import { type Clean, judgeClean } from './clean.js';
+import { judgeClean } from './clean.js';
 import type { Report } from './diagnostic.js';
 import type { DiagnosticLog } from './diagnostic-log.js';
 import { discover } from './discover.js';
 import type { FileAccess } from './file-access.js';
+import type { Clean, FileCheck } from './file-check.js';
 import type { Source } from './finding.js';
+import type { ValidateOptions } from './options.js';
 import { makeReport } from './report.js';
 import { showFrom } from './show-from.js';
 import { isSuspect, type Target } from './target.js';
-import type { ValidateOptions } from './validate.js';
-
-/** What the check of one file has shown. */
-export interface FileCheck extends Checked {
-  /** The number of the target. */
-  at: number;
-  target: Target;
-  /** Further files that the check read. */
-  sources: readonly Source[];
-  /** What can be taken for a check of the file as long as it is the same; undefined where there is something to say. */
-  clean: Clean | undefined;
-}
 
 /**
  * One validation: its files are checked in any order, or taken for clean, then the agents of one name are looked for, and then
@@ -61,7 +51,7 @@ export class Validation {
     const checked = checkTarget(target, contextOf(target, this.context, this.#access, sources));
     const clean = judgeClean(checked, sources);
     if (clean) this.accept(at, clean);
-    return { ...checked, at, target, sources, clean };
+    return { at, target, sources, clean, ...checked };
   }
 
   /** Takes a file for what a check of it has shown. */

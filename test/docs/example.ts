@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { readProfile } from '../../src/client/read-profile.js';
 import { readSettings } from '../../src/validate/config/settings.js';
 import { diskAccess } from '../../src/validate/file-access.js';
-import type { ValidateOptions } from '../../src/validate/validate.js';
+import type { ValidateOptions } from '../../src/validate/options.js';
 import { makeRepository } from '../support/repository.js';
 import type { Block } from './rule-page.js';
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { UsageError } from '../../errors.js';
 import { diskAccess } from '../file-access.js';
+import type { ValidateOptions } from '../options.js';
 import type { Limits } from '../outcome.js';
-import type { ValidateOptions } from '../validate.js';
 import type { Config } from './config-schema.js';
 
 export interface SettingsOptions {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { writeCache } from '../../cache/write-cache.js';
-import type { Clean } from '../clean.js';
 import type { FileAccess } from '../file-access.js';
+import type { Clean } from '../file-check.js';
 import type { Layout } from '../layout.js';
 import type { Target } from '../target.js';
 import { Answers, hashOf, type Question, type Trace } from './trace.js';

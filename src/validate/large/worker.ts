@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readProfile } from '../../client/read-profile.js';
 import { checkTarget } from '../check-target.js';
-import { type Clean, judgeClean } from '../clean.js';
+import { judgeClean } from '../clean.js';
 import { diskAccess } from '../file-access.js';
+import type { Clean } from '../file-check.js';
 import type { Source } from '../finding.js';
 import { rememberAnswers } from '../remember-answers.js';
 import { contextOf, ownText } from '../validation.js';

@@ -3,7 +3,7 @@ import { LATEST_CLIENT } from '../../../client/profile.js';
 import type { AgentDefinition } from '../../../definition/model.js';
 import { parseDefinition } from '../../../definition/parse-definition.js';
 import { isObject } from '../../../is-object.js';
-import type { Checked } from '../../check-target.js';
+import type { Checked } from '../../file-check.js';
 import { type Finding, finding } from '../../finding.js';
 import type { CheckContext } from '../context.js';
 import { describe } from '../describe.js';
