@@ -10,6 +10,7 @@ export const APART = ['cli-progress', 'fs-extra', 'gray-matter', 'jsonc-parser',
 const STAND_INS = [
   [/^\.\/(lib\/)?engines$/, /[\\/]gray-matter[\\/]/, 'gray-matter-engines.cjs'],
   [/^node:child_process$/, /[\\/]commander[\\/]/, 'no-child-process.cjs'],
+  [/^cli-progress$/, /[\\/]src[\\/]/, 'lazy-cli-progress.cjs'],
   [/^gray-matter$/, /[\\/]src[\\/]/, 'lazy-gray-matter.cjs'],
   [/^fs-extra$/, /[\\/]src[\\/]/, 'lazy-fs-extra.cjs'],
   [/^yaml$/, /[\\/]src[\\/]/, 'lazy-yaml.cjs'],

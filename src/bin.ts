@@ -56,7 +56,13 @@ function isTooOld(): boolean {
 }
 
 function outputTo(descriptor: 1 | 2): Output {
-  return { write: (content) => print(descriptor, content), isTTY: isTerminal(descriptor) };
+  return {
+    write: (content) => print(descriptor, content),
+    // Not before somebody wants to know: many commands have nothing to paint.
+    get isTTY() {
+      return isTerminal(descriptor);
+    },
+  };
 }
 
 /** A reader that closes the pipe early (`| head`) has seen enough. */

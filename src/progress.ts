@@ -1,3 +1,4 @@
+import cliProgress from 'cli-progress';
 import type { Environment } from './streams.js';
 
 /** How long a command may be silent, in milliseconds. */
@@ -8,30 +9,37 @@ export interface Progress {
   stop(): void;
 }
 
-/** A progress bar on a terminal's stderr, shown only once a command takes longer than half a second. */
-export async function startProgress({ stderr, env }: Environment, label: string): Promise<Progress> {
-  if (!stderr.isTTY || env.TERM === 'dumb') return { update() {}, stop() {} };
-  const { SingleBar } = (await import('cli-progress')).default;
-  const bar = new SingleBar({
-    format: `${label} [{bar}] {value}/{total}`,
-    barCompleteChar: '=',
-    barIncompleteChar: ' ',
-    stream: stderr.open(),
-    clearOnComplete: true,
-    hideCursor: true,
-  });
+/**
+ * A progress bar on a terminal's stderr, shown only once a command takes longer than half a second: until then nobody is asked
+ * whether there is a terminal, and nothing is loaded.
+ */
+export function startProgress({ stderr, env }: Environment, label: string): Progress {
   const started = Date.now();
-  let shown = false;
+  let bar: cliProgress.SingleBar | undefined;
+  let isWatched: boolean | undefined;
   return {
     update(done, total) {
-      if (shown) bar.update(done);
-      else if (done < total && Date.now() - started > QUIET_MS) {
+      if (bar) bar.update(done);
+      else if (done < total && isWatched !== false && Date.now() - started > QUIET_MS) {
+        isWatched = stderr.isTTY === true && env.TERM !== 'dumb';
+        if (!isWatched) return;
+        bar = makeBar(stderr.open(), label);
         bar.start(total, done);
-        shown = true;
       }
     },
     stop() {
-      if (shown) bar.stop();
+      bar?.stop();
     },
   };
+}
+
+function makeBar(stream: NodeJS.WritableStream, label: string): cliProgress.SingleBar {
+  return new cliProgress.SingleBar({
+    format: `${label} [{bar}] {value}/{total}`,
+    barCompleteChar: '=',
+    barIncompleteChar: ' ',
+    stream,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
 }

@@ -69,7 +69,7 @@ async function tryOnce(environment: Environment, { command, root }: PlanCommand,
   const { runExclusively } = await import('../transaction/exclusive.js');
   const { runTransaction } = await import('../transaction/run.js');
   const { ChangedMeanwhileError } = await import('../transaction/stage.js');
-  const progress = await startProgress(environment, command);
+  const progress = startProgress(environment, command);
   try {
     const kept = runExclusively(
       root,

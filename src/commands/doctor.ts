@@ -69,7 +69,7 @@ async function examine(
   { startServers }: DoctorOptions,
 ): Promise<Finding[]> {
   const { env, packageRoot } = environment;
-  const progress = await startProgress(environment, 'doctor');
+  const progress = startProgress(environment, 'doctor');
   let latest: [done: number, total: number] = [0, 1];
   // One check can take longer than a person likes to look at nothing.
   const redraw = setInterval(() => progress.update(...latest), REDRAW_MS);

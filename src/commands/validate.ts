@@ -51,7 +51,7 @@ export async function validateCommand(
     if (options.dryRun) return previewFixes(environment, request, options.format);
     await fix(environment, request);
   }
-  const progress = await startProgress(environment, 'validate');
+  const progress = startProgress(environment, 'validate');
   const report = await validateFiles({
     ...request,
     onProgress: progress.update,
@@ -61,7 +61,9 @@ export async function validateCommand(
   progress.stop();
   environment.stdout.write(
     await formatReport(report, options.format, {
-      colour: wantsColour(environment),
+      get colour() {
+        return wantsColour(environment);
+      },
       version,
       readPage: (rule) => readPage(packageRoot, rule),
     }),
