@@ -38,16 +38,24 @@ function findInList(items: JsonSchema, list: readonly unknown[]): string[] | und
 }
 
 function findInObject(
-  { required = [], properties = {}, additionalProperties }: JsonSchema,
+  { required, properties, additionalProperties }: JsonSchema,
   object: Record<string, unknown>,
 ): string[] | undefined {
-  for (const key of required) if (!Object.hasOwn(object, key)) return [key];
+  if (required) for (const key of required) if (!Object.hasOwn(object, key)) return [key];
   for (const key of Object.keys(object)) {
-    const schema = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
-    const path = typeof schema === 'object' ? findPath(schema, object[key]) : undefined;
+    const schema = properties && Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
+    const value = object[key];
+    if (typeof schema !== 'object' || (typeof value === 'string' && isAnyText(schema))) continue;
+    const path = findPath(schema, value);
     if (path) return [key, ...path];
   }
   return undefined;
+}
+
+/** As most values are described; a hook that starts has hundreds of them to check, and its code is not compiled yet. */
+function isAnyText(schema: JsonSchema): boolean {
+  for (const key in schema) if (key !== 'type') return false;
+  return schema.type === 'string';
 }
 
 function isOneOf(types: string | string[], type: string): boolean {
