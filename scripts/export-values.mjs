@@ -2,6 +2,6 @@
 export function exportValues(code) {
   return code.replace(
     /Object\.defineProperty\(exports, ?(["'`][\w$]+["'`]), ?\{\s*enumerable: ?(?:true|!0),\s*get: ?function ?\(\) ?\{\s*return ([\w$]+);?\s*\}\s*\}\)/g,
-    'exports[$1]=$2',
+    (_, name, value) => `exports.${name.slice(1, -1)}=${value}`,
   );
 }
