@@ -1,3 +1,4 @@
+import { statementOf } from '../context/active-decisions.js';
 import type { Decision, Decisions } from '../context/schemas/decisions.js';
 import type { SessionState } from '../context/schemas/session-state.js';
 import { readDecisions } from '../context/session-state.js';
@@ -14,21 +15,17 @@ export function listDecisions(
   active: Decisions | undefined,
   numberOf: (run: string) => number | undefined,
 ): RecordedDecision[] {
-  const past = active ? 'withdrawn' : 'unknown';
+  const holding = new Set(active?.decisions.map(statementOf));
+  const standingOf = (recorded: Decision): RecordedDecision['standing'] =>
+    !active ? 'unknown' : holding.has(statementOf(recorded)) ? 'active' : 'withdrawn';
   const reported = state.tasks_completed.flatMap(({ run: id, agent, at, report }) =>
     readDecisions({ kind: 'completed', run: { id, agent, at }, record: {}, report }),
   );
-  const sources: [RecordedDecision['standing'], Decision[]][] = [
-    ['active', active?.decisions ?? []],
-    [past, Object.values(state.agent_decisions).flat()],
-    [past, reported],
-  ];
+  const all = [...(active?.decisions ?? []), ...Object.values(state.agent_decisions).flat(), ...reported];
   const byName = new Map<string, RecordedDecision>();
-  for (const [standing, decisions] of sources) {
-    for (const recorded of decisions) {
-      const name = JSON.stringify([recorded.agent, recorded.run, recorded.decision, recorded.reason]);
-      if (!byName.has(name)) byName.set(name, readDecision(recorded, standing, numberOf(recorded.run)));
-    }
+  for (const recorded of all) {
+    const name = JSON.stringify([recorded.run, statementOf(recorded)]);
+    if (!byName.has(name)) byName.set(name, readDecision(recorded, standingOf(recorded), numberOf(recorded.run)));
   }
   return [...byName.values()].sort((a, b) => compareMoments(b.at, a.at));
 }

@@ -46,7 +46,8 @@ export function readJson<Data>(file: string, { schema, migrate }: ReadableKind):
 }
 
 /**
- * Reads, changes and writes a file; the caller holds the lock. A file that cannot be read is kept under a dated name.
+ * Reads, changes and writes a file; the caller holds the lock. One that `change` gives back as it is stays as it is, and one that
+ * cannot be read is kept under a dated name.
  *
  * @returns a sentence for the user when that happened
  * @throws {Error} when a later version wrote the file; nothing is changed then
@@ -59,6 +60,7 @@ export function rewriteJson<Data>(
   const result = readJson<Data>(file, kind);
   if (result.kind === 'newer') throw new Error(`${file} was written by a later version (${result.version})`);
   const data = change(result.kind === 'read' ? result.data : kind.empty());
+  if (result.kind === 'read' && data === result.data) return undefined;
   const note =
     result.kind === 'unreadable'
       ? `${file} could not be read (${result.reason}) and was kept as ${keepAside(file)}`

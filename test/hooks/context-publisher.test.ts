@@ -113,6 +113,38 @@ describe.skipIf(process.platform === 'win32')('context-publisher', () => {
     }
   });
 
+  test('a decision that a later run states again is active once, and every run keeps it in its record', async () => {
+    const repository = await installedRepository();
+    const file = path.join(repository, '.claude/context/knowledge/decisions/active.json');
+    const publish = (run: string, ...decisions: unknown[]) => {
+      const report = fenced({ ...REPORT, decisions });
+      return runHook(repository, 'context-publisher', { agent_id: run, last_assistant_message: report });
+    };
+    const active = async () =>
+      JSON.parse(await readFile(file, 'utf8')).decisions.map(({ run, decision }: Record<string, string>) => [
+        run,
+        decision,
+      ]);
+    await publish('first', 'UUID keys');
+    const before = await readFile(file, 'utf8');
+    await publish('second', 'UUID keys');
+    expect(await readFile(file, 'utf8')).toBe(before);
+    await publish('third', 'UUID keys', { decision: 'UUID keys', reason: 'No enumeration' }, 'Soft delete');
+    expect(await active()).toEqual([
+      ['first', 'UUID keys'],
+      ['third', 'UUID keys'],
+      ['third', 'Soft delete'],
+    ]);
+    const { agent_decisions } = await readState(repository);
+    expect(agent_decisions[AGENT].map(({ run }: { run: string }) => run)).toEqual([
+      'first',
+      'second',
+      'third',
+      'third',
+      'third',
+    ]);
+  });
+
   test('a state without $schema is migrated with everything that it holds', async () => {
     const repository = await installedRepository();
     const state = {
