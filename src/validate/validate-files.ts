@@ -27,12 +27,7 @@ async function checkAll(validation: Validation, options: LargeOptions): Promise<
     log ??= new (await import('./diagnostic-log.js')).DiagnosticLog(options);
     return log;
   };
-  const { length } = validation.targets;
-  for (let at = 0; at < length; at += 1) {
-    const check = validation.check(at);
-    if (!check.clean) validation.tell(await openLog(), check);
-    options.onProgress?.(at + 1, length);
-  }
+  for (const check of validation.checkAll(options.onProgress)) validation.tell(await openLog(), check);
   for (const twin of validation.findTwins()) (await openLog()).takeTwin(twin);
   return validation.finish(log);
 }

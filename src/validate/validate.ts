@@ -13,12 +13,7 @@ import { Validation } from './validation.js';
 export function validate(options: ValidateOptions): Report {
   const validation = new Validation(options, rememberAnswers(options.access));
   const log = new DiagnosticLog(options);
-  const { length } = validation.targets;
-  for (let at = 0; at < length; at += 1) {
-    const check = validation.check(at);
-    if (!check.clean) validation.tell(log, check);
-    options.onProgress?.(at + 1, length);
-  }
+  for (const check of validation.checkAll(options.onProgress)) validation.tell(log, check);
   for (const twin of validation.findTwins()) log.takeTwin(twin);
   return validation.finish(log);
 }

@@ -43,6 +43,16 @@ export class Validation {
     this.#names = new AgentNames(this.targets, this.context, access);
   }
 
+  /** Checks every file, one after the other, and gives back those for which `tell` is to follow. */
+  *checkAll(onProgress: ValidateOptions['onProgress']): Generator<FileCheck> {
+    const { length } = this.targets;
+    for (let at = 0; at < length; at += 1) {
+      const check = this.check(at);
+      if (!check.clean) yield check;
+      onProgress?.(at + 1, length);
+    }
+  }
+
   /** Checks one of the files. Where it is not clean, `tell` is to follow. */
   check(at: number): FileCheck {
     const target = this.targets[at];
@@ -50,19 +60,19 @@ export class Validation {
     const sources: Source[] = [];
     const checked = checkTarget(target, contextOf(target, this.context, this.#access, sources));
     const clean = judgeClean(checked, sources);
-    if (clean) this.accept(at, clean);
+    if (clean) this.#keepName(at, checked.name);
     return { at, target, sources, clean, ...checked };
   }
 
   /** Takes a file for what a check of it has shown. */
   accept(at: number, { name }: Clean): void {
-    this.#names.set(at, name && ownText(name));
+    this.#names.set(at, name);
   }
 
   /** Tells a log what a check has found. */
   tell(log: DiagnosticLog, check: FileCheck): void {
     // What is not loaded has no name that others could have, too.
-    if (log.take(check)) this.accept(check.at, check);
+    if (log.take(check)) this.#keepName(check.at, check.name);
   }
 
   /** What there is to say of agents with one name, once every file was checked or accepted. */
@@ -74,6 +84,10 @@ export class Validation {
   finish(log: DiagnosticLog | undefined): Report {
     const files = this.targets.filter((target) => !isSuspect(target)).length;
     return makeReport(log?.finish(this.#names) ?? [], files);
+  }
+
+  #keepName(at: number, name: string | undefined): void {
+    this.#names.set(at, name && ownText(name));
   }
 }
 
